@@ -1,0 +1,56 @@
+import type { EpochMs, TicketId } from '../ids.ts'
+import type { Language, Text } from '../text.ts'
+
+/**
+ * What a kiosk's agent is given to print. Every piece of paper is data in the office's words; only `hardware/` knows
+ * how it looks. Times are milliseconds; the paper shows them in `timeZone`.
+ */
+export type Paper = TicketPaper | SetupPaper
+
+export interface TicketPaper {
+  readonly kind: 'ticket'
+  readonly language: Language
+  readonly office: Text
+  readonly letter: string
+  readonly service: Text
+  /** What is called: a letter and three digits. */
+  readonly number: string
+  readonly class: TicketClass
+  readonly takenAt: EpochMs
+  readonly timeZone: string
+  /** People called before this one, as the line stood when the number was taken. */
+  readonly ahead: number
+  /** Expected wait in whole minutes, null where it cannot be told. */
+  readonly wait: WaitRange | null
+  /** One sentence on an outage that touches this service, null where all is well. */
+  readonly affected: Text | null
+  /** What to bring to the counter, where the office says so. */
+  readonly bring: Text | null
+  /** The address in the QR code. */
+  readonly link: string
+  /** 0 for the one original; 1 and up are copies, which say so. */
+  readonly copy: number
+}
+
+export interface SetupPaper {
+  readonly kind: 'setup'
+  readonly language: Language
+  readonly office: Text
+  readonly code: string
+  /** Where the desk is opened. */
+  readonly link: string
+}
+
+export type TicketClass = 'regular' | 'priority'
+
+export interface WaitRange {
+  readonly minutesMin: number
+  readonly minutesMax: number
+}
+
+/** One job for the agent: `attempt` grows by one each time paper is asked for again (copies, or after a refusal). */
+export interface PrintingJob {
+  readonly ticket: TicketId
+  readonly attempt: number
+  readonly paper: TicketPaper
+}
