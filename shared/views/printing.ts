@@ -54,3 +54,12 @@ export interface PrintingJob {
   readonly attempt: number
   readonly paper: TicketPaper
 }
+
+/** What one kiosk's agent sees: the papers it should print, oldest first, and the setup slip while one is wanted. */
+export interface AgentView {
+  readonly kind: 'agent'
+  /** Papers asked for recently enough to be printed. */
+  readonly wanted: readonly PrintingJob[]
+  /** Papers begun and not reported: after a restart the agent reports them as unknown. */
+  readonly started: readonly { readonly ticket: TicketId; readonly attempt: number; readonly number: string }[]
+}

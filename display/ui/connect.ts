@@ -1,0 +1,175 @@
+import { io, type Socket } from 'socket.io-client'
+import type { Answer } from '../../shared/outcome.ts'
+import type {
+  ClientToServer,
+  DeskDoor,
+  DeviceDoor,
+  DoorAnswer,
+  DoorMessage,
+  Hello,
+  ServerToClient,
+  View,
+} from '../../shared/wire.ts'
+import { initialLink, missesView, reduceLink, type LinkEvent, type LinkState } from './link.ts'
+
+/**
+ * The live link of one page: a store of `LinkState` fed by a socket, for `useSyncExternalStore`. It reconnects for
+ * ever. Commands carry their own id and are sent again until answered, so that a broken link never doubles one.
+ */
+export interface Link<V extends View> {
+  readonly state: () => LinkState<V>
+  /** What the hub's door says: to a desk who sits there, to a device whether it is paired. */
+  readonly door: () => DeskDoor | DeviceDoor | null
+  readonly subscribe: (listener: () => void) => () => void
+  readonly give: (command: object, id?: string) => Promise<Answer>
+  readonly ask: (message: DoorMessage) => Promise<DoorAnswer>
+  readonly close: () => void
+}
+
+export function connect<V extends View>(address: string, hello: Hello): Link<V> {
+  const socket: Socket<ServerToClient, ClientToServer> = io(address, {
+    auth: { ...hello, ...remembered(hello) },
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+    ackTimeout: answerMsMax,
+    retries: Infinity,
+  })
+  const listeners = new Set<() => void>()
+  let state = restored<V>(hello)
+  let door: DeskDoor | DeviceDoor | null = null
+
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const take = (event: LinkEvent<V>) => {
+    const next = reduceLink(state, event)
+    if (next === state) return
+    state = next
+    tell()
+  }
+  const knock = (next: DeskDoor | DeviceDoor) => {
+    door = next
+    tell()
+  }
+
+  socket.on('view', (message) => {
+    // The hub sends each socket only the view its hello asked for.
+    const typed = message as typeof message & { readonly view: V }
+    take({ type: 'view', message: typed, at: Date.now() })
+    store(hello, typed)
+  })
+  socket.on('beat', (beat) => {
+    if (missesView(state, beat)) socket.volatile.emit('refresh')
+    take({ type: 'beat', beat, at: Date.now() })
+  })
+  socket.on('door', knock)
+  socket.on('device', (next) => {
+    if (next.state === 'paired') remember('device', next.device)
+    knock(next)
+  })
+  const timer = setInterval(() => take({ type: 'tick', at: Date.now() }), tickMs)
+
+  return {
+    state: () => state,
+    door: () => door,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    give: (command, id = newId()) =>
+      new Promise((resolve, reject) => {
+        socket.emit('command', { id, command }, (...answer: unknown[]) => {
+          // With `retries` the acknowledgement is (error, answer); the error never comes while retries are endless.
+          const last = answer.at(-1) as Answer | undefined
+          if (last) resolve(last)
+          else reject(new Error('the hub gave no answer'))
+        })
+      }),
+    ask: async (message) => {
+      const answer = await new Promise<DoorAnswer>((resolve, reject) => {
+        socket.emit('door', message, (...parts: unknown[]) => {
+          const last = parts.at(-1) as DoorAnswer | undefined
+          if (last) resolve(last)
+          else reject(new Error('the hub gave no answer'))
+        })
+      })
+      if (answer.ok) {
+        if (answer.device !== undefined) remember('device', answer.device)
+        if (answer.session !== undefined) remember('session', answer.session)
+        socket.auth = { ...hello, ...remembered(hello) }
+      }
+      return answer
+    },
+    close: () => {
+      clearInterval(timer)
+      socket.close()
+    },
+  }
+}
+
+/** A fresh command id; kept by the caller when a press may be repeated. `randomUUID` needs HTTPS, this does not. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The address of the hub: where the page came from, or `?hub=` in a window of the app's own protocol. */
+export function hubAddress(location: Location): string {
+  return new URLSearchParams(location.search).get('hub') ?? location.origin
+}
+
+/** This window's own name, made once and kept. */
+export function screenId(): string {
+  const known = recall('screen')
+  if (known !== null) return known
+  const made = newId()
+  remember('screen', made)
+  return made
+}
+
+function remembered(hello: Hello): { device?: string; session?: string } {
+  const device = 'screen' in hello ? recall('device') : null
+  const session = hello.as === 'desk' ? recall('session') : null
+  return { ...(device !== null && { device }), ...(session !== null && { session }) }
+}
+
+/** The last view of this page, so that a screen switched on before the hub has something honest to show. */
+function restored<V extends View>(hello: Hello): LinkState<V> {
+  const kept = hello.as === 'lobby' || hello.as === 'phone' ? recall(viewKey(hello)) : null
+  if (kept === null) return initialLink()
+  try {
+    const { message, heardAt } = JSON.parse(kept)
+    return reduceLink(initialLink<V>(), { type: 'restored', message, heardAt, at: Date.now() })
+  } catch {
+    return initialLink()
+  }
+}
+
+function store(hello: Hello, message: object): void {
+  if (hello.as !== 'lobby' && hello.as !== 'phone') return
+  remember(viewKey(hello), JSON.stringify({ message, heardAt: Date.now() }))
+}
+
+function viewKey(hello: Hello): string {
+  return hello.as === 'phone' ? `view-${hello.token}` : `view-${hello.as}`
+}
+
+// A browser that forbids storage (or is full) loses only what is remembered over a reload.
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(`loket-${key}`)
+  } catch {
+    return null
+  }
+}
+
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(`loket-${key}`, value)
+  } catch {
+    return
+  }
+}
+
+const tickMs = 1_000
+const answerMsMax = 4_000

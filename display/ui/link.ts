@@ -1,0 +1,94 @@
+import type { Beat, View, ViewMessage } from '../../shared/wire.ts'
+
+/**
+ * A screen's link to the hub, as a pure reducer: what it last heard, how old that is, and what it may still show.
+ *
+ * L-1  Only a newer view replaces the one held: a higher version, or any version of another epoch.
+ * L-2  Whatever is heard from the hub is proof of life; silence is measured on the screen's own clock.
+ * L-3  A beat with a version that is not held asks for the view again.
+ * L-4  A view restored from the screen's own store is never taken for live: its calls are old.
+ *
+ * It opens no socket and reads no clock (see `connect.ts`).
+ */
+export interface LinkState<V extends View> {
+  readonly message: ViewMessage<V> | null
+  /** The screen's clock when the hub was last heard, in ms; null before that. */
+  readonly heardAt: number | null
+  /** What to add to the screen's clock to get the hub's, in ms. */
+  readonly hubAheadMs: number
+  readonly freshness: Freshness
+}
+
+/**
+ * connecting  nothing heard yet since the page was opened
+ * live        heard within 12 s
+ * quiet       silent for 12 s: say since when
+ * old         silent for 60 s: waiting times no longer hold
+ * silent      silent for 180 s: people are told to listen for their number
+ */
+export type Freshness = 'connecting' | 'live' | 'quiet' | 'old' | 'silent'
+
+export type LinkEvent<V extends View> =
+  | { readonly type: 'view'; readonly message: ViewMessage<V>; readonly at: number }
+  | { readonly type: 'beat'; readonly beat: Beat; readonly at: number }
+  | { readonly type: 'restored'; readonly message: ViewMessage<V>; readonly heardAt: number; readonly at: number }
+  | { readonly type: 'tick'; readonly at: number }
+
+/** Silence after which each step is reached, in ms. */
+export const silenceMs = { quiet: 12_000, old: 60_000, silent: 180_000 } as const
+
+export function initialLink<V extends View>(): LinkState<V> {
+  return { message: null, heardAt: null, hubAheadMs: 0, freshness: 'connecting' }
+}
+
+export function reduceLink<V extends View>(state: LinkState<V>, event: LinkEvent<V>): LinkState<V> {
+  switch (event.type) {
+    case 'view': {
+      const message = isNewer(event.message, state.message) ? event.message : state.message
+      return { message, heardAt: event.at, hubAheadMs: event.message.at - event.at, freshness: 'live' }
+    }
+    case 'beat':
+      // A beat alone does not make a restored view live: the view it speaks of has not come yet.
+      return missesView(state, event.beat)
+        ? state
+        : { ...state, heardAt: event.at, hubAheadMs: event.beat.at - event.at, freshness: 'live' }
+    case 'restored':
+      return state.message === null
+        ? withFreshness({ message: event.message, heardAt: event.heardAt, hubAheadMs: 0, freshness: 'quiet' }, event.at)
+        : state
+    case 'tick':
+      return withFreshness(state, event.at)
+    default:
+      return event satisfies never
+  }
+}
+
+/** Whether the hub speaks of a view this screen does not hold, so that it should ask again. */
+export function missesView<V extends View>(state: LinkState<V>, beat: Beat): boolean {
+  return state.message === null || state.message.epoch !== beat.epoch || state.message.version < beat.version
+}
+
+/** The hub's clock now, as well as this screen can tell, in ms since 1970. */
+export function hubTime<V extends View>(state: LinkState<V>, at: number): number {
+  return at + state.hubAheadMs
+}
+
+function isNewer(message: ViewMessage, held: ViewMessage | null): boolean {
+  return held === null || message.epoch !== held.epoch || message.version >= held.version
+}
+
+function withFreshness<V extends View>(state: LinkState<V>, at: number): LinkState<V> {
+  if (state.heardAt === null) return state
+  const silence = at - state.heardAt
+  const measured: Freshness =
+    silence >= silenceMs.silent
+      ? 'silent'
+      : silence >= silenceMs.old
+        ? 'old'
+        : silence >= silenceMs.quiet
+          ? 'quiet'
+          : 'live'
+  // A link that was never live stays at least quiet, however young what it restored is.
+  const freshness = state.freshness !== 'live' && measured === 'live' ? 'quiet' : measured
+  return freshness === state.freshness ? state : { ...state, freshness }
+}

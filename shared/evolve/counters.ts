@@ -1,0 +1,83 @@
+import type { EventOf } from '../events.ts'
+import type { EpochMs } from '../ids.ts'
+import { counterState, stateLimits, type Call, type CounterState, type OfficeState } from '../state.ts'
+import { knownTicket } from '../ticket-book.ts'
+import { changed, lined, unlined } from './lines.ts'
+
+type CounterEvent = EventOf<
+  | 'TicketCalled'
+  | 'TicketRecalled'
+  | 'CallUndone'
+  | 'ServingStarted'
+  | 'TicketFinished'
+  | 'TicketMissed'
+  | 'CounterOpened'
+  | 'CounterClosed'
+>
+
+export function evolveCounter(state: OfficeState, event: CounterEvent, at: EpochMs): OfficeState {
+  const counter = counterState(state, event.counter)
+  switch (event.type) {
+    case 'CounterOpened':
+      return withCounter(state, { ...counter, staff: event.staff })
+    case 'CounterClosed':
+      return withCounter(state, { ...counter, staff: null, current: null, priorityInARow: 0 })
+    case 'TicketCalled': {
+      const ticket = knownTicket(state.tickets, event.ticket)
+      const priorityInARow = ticket.class === 'priority' ? counter.priorityInARow + 1 : 0
+      const atCounter = withCounter(state, { ...counter, current: ticket.id, priorityInARow })
+      const called = changed(atCounter, ticket.id, {
+        state: 'called',
+        counter: counter.id,
+        calledAt: at,
+        servingAt: null,
+      })
+      return announced(unlined(called, ticket.service, ticket.id), { ...event, at })
+    }
+    case 'TicketRecalled':
+      return announced(changed(state, event.ticket, { calledAt: at }), { ...event, at })
+    case 'CallUndone': {
+      const { service } = knownTicket(state.tickets, event.ticket)
+      const waiting = changed(state, event.ticket, { state: 'waiting', counter: null, calledAt: null, servingAt: null })
+      const back = withCounter(lined(waiting, service, event.ticket), {
+        ...counter,
+        current: null,
+        priorityInARow: Math.max(0, counter.priorityInARow - 1),
+      })
+      return { ...back, calls: back.calls.filter((call) => call.ticket !== event.ticket) }
+    }
+    case 'ServingStarted':
+      return changed(state, event.ticket, { state: 'serving', servingAt: at })
+    case 'TicketFinished':
+      return measured(ended(state, counter, event.ticket, 'done'), event.ticket, at)
+    case 'TicketMissed':
+      return ended(state, counter, event.ticket, 'no-show')
+    default:
+      return event satisfies never
+  }
+}
+
+function withCounter(state: OfficeState, counter: CounterState): OfficeState {
+  return { ...state, counters: { ...state.counters, [counter.id]: counter } }
+}
+
+function announced(state: OfficeState, { call, ticket, counter, at }: Call): OfficeState {
+  const others = state.calls.filter((other) => other.ticket !== ticket)
+  return {
+    ...state,
+    callsMade: call,
+    calls: [{ call, ticket, counter, at }, ...others].slice(0, stateLimits.calls),
+  }
+}
+
+function ended(state: OfficeState, counter: CounterState, id: Call['ticket'], end: 'done' | 'no-show'): OfficeState {
+  return changed(withCounter(state, { ...counter, current: null }), id, { state: end })
+}
+
+/** Remembers how long the visit took, from the call (the walk to the counter is part of it) to its end. */
+function measured(state: OfficeState, id: Call['ticket'], at: EpochMs): OfficeState {
+  const { service, calledAt } = knownTicket(state.tickets, id)
+  if (calledAt === null) return state
+  const visits = [...(state.visitsMs[service] ?? []), Math.max(0, at - calledAt)].slice(-stateLimits.visits)
+  return { ...state, visitsMs: { ...state.visitsMs, [service]: visits } }
+}

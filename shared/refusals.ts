@@ -1,0 +1,65 @@
+import type { EpochMs, NoticeId } from './ids.ts'
+
+/**
+ * The named ways in which the office says no. Every one has a sentence for people in `words/refusal`; none is an
+ * error of the program.
+ */
+export type Refusal =
+  | { readonly reason: PlainReason }
+  | { readonly reason: 'service-stopped' | 'notice-already-raised'; readonly notice: NoticeId }
+  | { readonly reason: 'outside-hours'; readonly opensAt: EpochMs | null }
+  /** A message that the schema did not accept; `field` is the path in it. */
+  | { readonly reason: 'not-understood'; readonly field: string }
+  /** Too many tries: the next one is listened to after this many ms. */
+  | { readonly reason: 'wait-before-retry'; readonly waitMs: number }
+
+export type RefusalReason = Refusal['reason']
+
+/** The refusals that need nothing but their name. */
+export const plainReasons = [
+  'no-such-service',
+  'no-such-counter',
+  'no-such-ticket',
+  'no-such-notice',
+  'quota-reached',
+  'numbers-exhausted',
+  'nobody-waiting',
+  'counter-closed',
+  'counter-taken',
+  'counter-busy',
+  'nobody-at-counter',
+  'ticket-not-waiting',
+  'ticket-not-held',
+  'ticket-ended',
+  'ticket-elsewhere',
+  'already-started',
+  'same-service',
+  'notice-scope-empty',
+  'notice-scope-unclear',
+  'notice-scope-unknown',
+  'too-many-notices',
+  'end-not-after-start',
+  'news-not-ahead',
+  'paper-not-wanted',
+  'paper-not-in-doubt',
+  'paper-under-way',
+  'not-your-kiosk',
+  'already-painted',
+  'too-many-screens',
+  'date-not-doubted',
+  'service-in-use',
+  'counter-in-use',
+  // Said by the hub's door, not by the office.
+  'not-allowed',
+  'not-saved',
+  'too-fast',
+  'wrong-code',
+  'wrong-name-or-pin',
+  'pin-too-simple',
+  'name-taken',
+  'locked',
+  'already-set-up',
+  'no-such-person',
+  'last-supervisor',
+] as const
+export type PlainReason = (typeof plainReasons)[number]

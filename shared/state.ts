@@ -1,0 +1,87 @@
+import type { PrinterReport } from './commands.ts'
+import { exampleOffice } from './example-office.ts'
+import {
+  daySchema,
+  type CounterId,
+  type Day,
+  type EpochMs,
+  type KioskId,
+  type ServiceId,
+  type TicketId,
+} from './ids.ts'
+import type { Notice } from './notice.ts'
+import type { Office } from './office.ts'
+import { emptyBook, type TicketBook } from './ticket-book.ts'
+
+/**
+ * Everything the office knows, as one value folded from the ledger. It is replaced, never changed; it holds today and
+ * what outlives days, and nothing that can be worked out from the rest.
+ */
+export interface OfficeState {
+  readonly office: Office
+  readonly day: Day
+  /** The latest moment any event carries; time in here never goes back. */
+  readonly lastAt: EpochMs
+  readonly ticketsGiven: number
+  readonly tickets: TicketBook
+  /** Waiting tickets of each service, the longest wait first. */
+  readonly lines: Readonly<Record<ServiceId, readonly TicketId[]>>
+  /** Numbers given today for each service. */
+  readonly given: Readonly<Record<ServiceId, number>>
+  readonly counters: Readonly<Record<CounterId, CounterState>>
+  readonly callsMade: number
+  /** Today's latest calls, newest first. */
+  readonly calls: readonly Call[]
+  readonly noticesRaised: number
+  /** Standing notices, in the order they were raised. */
+  readonly notices: readonly Notice[]
+  readonly printers: Readonly<Record<KioskId, PrinterReport>>
+  /** How long the latest visits of each service took, in ms, newest last. */
+  readonly visitsMs: Readonly<Record<ServiceId, readonly number[]>>
+  /** Today's tickets whose paper is not settled: wanted, started, refused or unknown. */
+  readonly openPapers: readonly TicketId[]
+}
+
+export interface CounterState {
+  readonly id: CounterId
+  /** Who is there; null when the counter is closed. */
+  readonly staff: string | null
+  readonly current: TicketId | null
+  /** Priority calls since the last regular one. */
+  readonly priorityInARow: number
+}
+
+/** One line of the lobby board. `call` grows with every call and recall, so a screen knows what it has sounded. */
+export interface Call {
+  readonly call: number
+  readonly ticket: TicketId
+  readonly counter: CounterId
+  readonly at: EpochMs
+}
+
+/** How many calls, and how many visits for each service, are remembered. */
+export const stateLimits = { calls: 12, visits: 20 } as const
+
+/** The state before the first event: the example office on a day long past, so that any real date begins a new one. */
+export const initialState: OfficeState = {
+  office: exampleOffice,
+  day: daySchema.parse('1970-01-01'),
+  lastAt: 0,
+  ticketsGiven: 0,
+  tickets: emptyBook(1),
+  lines: {},
+  given: {},
+  counters: {},
+  callsMade: 0,
+  calls: [],
+  noticesRaised: 0,
+  notices: [],
+  printers: {},
+  visitsMs: {},
+  openPapers: [],
+}
+
+/** A counter of the office document; one that nobody has opened yet today is closed. */
+export function counterState(state: OfficeState, id: CounterId): CounterState {
+  return state.counters[id] ?? { id, staff: null, current: null, priorityInARow: 0 }
+}

@@ -1,0 +1,58 @@
+import { paperLifeMs } from '../decide/paper.ts'
+import type { EpochMs, KioskId } from '../ids.ts'
+import { touches } from '../notice.ts'
+import type { OfficeState } from '../state.ts'
+import type { Ticket } from '../ticket.ts'
+import { knownTicket } from '../ticket-book.ts'
+import { affectedSentence } from '../words/notice-text.ts'
+import { noticeViews } from './common.ts'
+import type { AgentView, TicketPaper } from './printing.ts'
+
+/** `address` is where phones find this hub, for instance `http://192.168.1.20:8080`. */
+export function agentView(state: OfficeState, at: EpochMs, kiosk: KioskId, address: string): AgentView {
+  const open = state.openPapers.map((id) => knownTicket(state.tickets, id)).filter((ticket) => ticket.kiosk === kiosk)
+  return {
+    kind: 'agent',
+    wanted: open
+      .filter(({ paper }) => paper.state === 'wanted' && at - paper.since <= paperLifeMs)
+      .slice(0, jobsMax)
+      .map((ticket) => ({
+        ticket: ticket.id,
+        attempt: ticket.paper.attempt,
+        paper: ticketPaper(state, ticket, address),
+      })),
+    started: open
+      .filter(({ paper }) => paper.state === 'started')
+      .map(({ id, number, paper }) => ({ ticket: id, attempt: paper.attempt, number })),
+  }
+}
+
+export function ticketPaper(state: OfficeState, ticket: Ticket, address: string): TicketPaper {
+  const service = state.office.services.find(({ id }) => id === ticket.service)
+  if (!service)
+    throw new Error(`ticket ${ticket.id} is for the service "${ticket.service}", which the office does not have`)
+  const touching = new Set(
+    state.notices.filter(({ content }) => touches(content.scope, service)).map((notice) => notice.id),
+  )
+  const gravest = noticeViews(state).find(({ id }) => touching.has(id))
+  return {
+    kind: 'ticket',
+    language: state.office.language,
+    office: state.office.name,
+    letter: service.letter,
+    service: service.name,
+    number: ticket.number,
+    class: ticket.class,
+    takenAt: ticket.takenAt,
+    timeZone: state.office.timeZone,
+    ahead: ticket.ahead,
+    wait: ticket.wait,
+    affected: gravest ? affectedSentence(gravest) : null,
+    bring: service.bring,
+    link: `${address}/t/${ticket.token}`,
+    copy: ticket.paper.copy,
+  }
+}
+
+/** Papers handed to the agent at once; the rest follow as these are done. */
+const jobsMax = 20

@@ -1,0 +1,186 @@
+import { doubtedDate } from '../decide/day.ts'
+import type { CounterId, Day, EpochMs, KioskId, NoticeId, ScreenId, TicketId } from '../ids.ts'
+import type { NoticeContent } from '../notice.ts'
+import { isOnHold } from '../routing.ts'
+import { counterState, type OfficeState } from '../state.ts'
+import type { Text } from '../text.ts'
+import type { PaperState, Ticket, TicketState } from '../ticket.ts'
+import { allTickets, knownTicket } from '../ticket-book.ts'
+import {
+  availabilityOf,
+  noticeViews,
+  officeView,
+  serviceView,
+  type NoticeView,
+  type OfficeView,
+  type ServiceAvailability,
+  type ServiceView,
+} from './common.ts'
+import { kioskPrinter, type KioskPrinter } from './kiosk.ts'
+
+/** What signed-in staff see. The same for every desk; the desk itself knows which counter is its own. */
+export interface DeskView {
+  readonly kind: 'desk'
+  readonly office: OfficeView
+  readonly day: Day
+  /** A date far ahead of the last one, which a supervisor should confirm; null when the date is believed. */
+  readonly doubtedDate: Day | null
+  readonly counters: readonly DeskCounter[]
+  readonly services: readonly DeskService[]
+  readonly systems: readonly { readonly id: string; readonly name: Text; readonly services: readonly ServiceView[] }[]
+  /** Tickets on hold and those who did not come, who can both be brought back. */
+  readonly held: readonly DeskTicket[]
+  readonly missed: readonly DeskTicket[]
+  readonly notices: readonly DeskNotice[]
+  readonly printers: readonly { readonly kiosk: KioskId; readonly printer: KioskPrinter; readonly detail: string }[]
+  /** Tickets of which nobody knows whether their paper came out. */
+  readonly doubtedPapers: readonly DeskTicket[]
+  readonly screens: readonly ConnectedScreen[]
+}
+
+export interface DeskCounter {
+  readonly id: CounterId
+  readonly name: Text
+  readonly staff: string | null
+  readonly current: DeskTicket | null
+  readonly services: readonly ServiceView[]
+  /** People this counter could call now. */
+  readonly waiting: number
+}
+
+export interface DeskService extends ServiceView {
+  readonly availability: ServiceAvailability
+  readonly onHold: boolean
+  readonly waiting: number
+  readonly given: number
+  /** The longest waits, at most `deskLimits.line`. */
+  readonly line: readonly DeskTicket[]
+}
+
+export interface DeskTicket {
+  readonly ticket: TicketId
+  readonly number: string
+  readonly class: Ticket['class']
+  readonly state: TicketState
+  readonly service: ServiceView
+  readonly takenAt: EpochMs
+  readonly calledAt: EpochMs | null
+  readonly paper: PaperState['state']
+}
+
+export interface DeskNotice extends NoticeView {
+  readonly raisedBy: string
+  /** What was written, for editing. */
+  readonly content: NoticeContent
+  readonly ticketsWaiting: number
+  /** Screens connected now that should show it, and those that have painted its newest revision. */
+  readonly screens: readonly { readonly screen: ScreenId; readonly painted: boolean }[]
+}
+
+/** A lobby TV or kiosk screen connected now. Only the hub knows these; `painted` holds what each reported. */
+export interface ConnectedScreen {
+  readonly screen: ScreenId
+  readonly kind: 'lobby' | 'kiosk'
+  readonly name: string
+  readonly painted: Readonly<Record<NoticeId, number>>
+}
+
+export const deskLimits = { line: 100, list: 60 } as const
+
+export function deskView(
+  state: OfficeState,
+  at: EpochMs,
+  agents: ReadonlySet<KioskId>,
+  screens: readonly ConnectedScreen[],
+): DeskView {
+  const ticketView = ticketViewer(state)
+  const today = allTickets(state.tickets)
+  const latest = (wanted: TicketState) => today.filter(({ state }) => state === wanted).slice(-deskLimits.list)
+  return {
+    kind: 'desk',
+    office: officeView(state, at),
+    day: state.day,
+    doubtedDate: doubtedDate(state, at),
+    counters: state.office.counters.map((counter) => {
+      const { staff, current } = counterState(state, counter.id)
+      const services = state.office.services.filter((service) => counter.services.includes(service.id))
+      return {
+        id: counter.id,
+        name: counter.name,
+        staff,
+        current: current === null ? null : ticketView(current),
+        services: services.map(serviceView),
+        waiting: services
+          .filter((service) => !isOnHold(state, service))
+          .reduce((sum, service) => sum + (state.lines[service.id]?.length ?? 0), 0),
+      }
+    }),
+    services: state.office.services.map((service) => {
+      const line = state.lines[service.id] ?? []
+      return {
+        ...serviceView(service),
+        availability: availabilityOf(state, service, at),
+        onHold: isOnHold(state, service),
+        waiting: line.length,
+        given: state.given[service.id] ?? 0,
+        line: line.slice(0, deskLimits.line).map(ticketView),
+      }
+    }),
+    systems: state.office.systems.map(({ id, name }) => ({
+      id,
+      name,
+      services: state.office.services.filter((service) => service.needs.includes(id)).map(serviceView),
+    })),
+    held: latest('held').map(({ id }) => ticketView(id)),
+    missed: latest('no-show').map(({ id }) => ticketView(id)),
+    notices: noticeViews(state).flatMap((view) => {
+      const notice = state.notices.find(({ id }) => id === view.id)
+      if (!notice) return []
+      return [
+        {
+          ...view,
+          raisedBy: notice.raisedBy,
+          content: notice.content,
+          ticketsWaiting: view.services.reduce((sum, { id }) => sum + (state.lines[id]?.length ?? 0), 0),
+          screens: screens.map(({ screen, painted }) => ({ screen, painted: painted[view.id] === view.revision })),
+        },
+      ]
+    }),
+    printers: [...new Set([...agents, ...(Object.keys(state.printers) as KioskId[])])].map((kiosk) => ({
+      kiosk,
+      printer: kioskPrinter(state, kiosk, agents),
+      detail: state.printers[kiosk]?.detail ?? '',
+    })),
+    doubtedPapers: state.openPapers
+      .filter((id) => knownTicket(state.tickets, id).paper.state === 'unknown')
+      .map(ticketView),
+    screens,
+  }
+}
+
+function ticketViewer(state: OfficeState): (id: TicketId) => DeskTicket {
+  const services = new Map(state.office.services.map((service) => [service.id, serviceView(service)]))
+  return (id) => {
+    const {
+      number,
+      class: ticketClass,
+      state: ticketState,
+      service,
+      takenAt,
+      calledAt,
+      paper,
+    } = knownTicket(state.tickets, id)
+    const known = services.get(service)
+    if (!known) throw new Error(`ticket ${id} is for the service "${service}", which the office does not have`)
+    return {
+      ticket: id,
+      number,
+      class: ticketClass,
+      state: ticketState,
+      service: known,
+      takenAt,
+      calledAt,
+      paper: paper.state,
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { PaperTrouble } from '../commands.ts'
+import { waitFor } from '../forecast.ts'
+import type { EpochMs, KioskId, TicketId } from '../ids.ts'
+import type { OfficeState } from '../state.ts'
+import type { Text } from '../text.ts'
+import type { PaperState } from '../ticket.ts'
+import { allTickets } from '../ticket-book.ts'
+import {
+  availabilityOf,
+  noticeViews,
+  officeView,
+  serviceView,
+  type NoticeView,
+  type OfficeView,
+  type ServiceAvailability,
+  type ServiceView,
+} from './common.ts'
+import type { WaitRange } from './printing.ts'
+
+/** What a resident at one kiosk sees. */
+export interface KioskView {
+  readonly kind: 'kiosk'
+  readonly office: OfficeView
+  readonly services: readonly KioskService[]
+  readonly notices: readonly NoticeView[]
+  readonly printer: KioskPrinter
+  /** Where the papers of the latest tickets from this kiosk stand, newest first. */
+  readonly papers: readonly KioskPaper[]
+}
+
+export interface KioskService extends ServiceView {
+  readonly waiting: number
+  /** Null where it cannot be told. */
+  readonly wait: WaitRange | null
+  readonly availability: ServiceAvailability
+  readonly bring: Text | null
+}
+
+/** Whether paper can be expected from this kiosk. `absent`: no printer program is connected. */
+export type KioskPrinter =
+  | { readonly state: 'ready'; readonly paperLow: boolean }
+  | { readonly state: 'trouble'; readonly trouble: PaperTrouble }
+  | { readonly state: 'absent' }
+
+export interface KioskPaper {
+  readonly ticket: TicketId
+  readonly number: string
+  readonly state: PaperState['state']
+}
+
+/** `agents` are the kiosks whose printer program is connected now, which only the hub knows. */
+export function kioskView(state: OfficeState, at: EpochMs, kiosk: KioskId, agents: ReadonlySet<KioskId>): KioskView {
+  return {
+    kind: 'kiosk',
+    office: officeView(state, at),
+    services: state.office.services.map((service) => {
+      const waiting = state.lines[service.id]?.length ?? 0
+      return {
+        ...serviceView(service),
+        waiting,
+        wait: waitFor(state, service.id, waiting),
+        availability: availabilityOf(state, service, at),
+        bring: service.bring,
+      }
+    }),
+    notices: noticeViews(state),
+    printer: kioskPrinter(state, kiosk, agents),
+    papers: allTickets(state.tickets)
+      .filter((ticket) => ticket.kiosk === kiosk)
+      .slice(-papersShown)
+      .toReversed()
+      .map(({ id, number, paper }) => ({ ticket: id, number, state: paper.state })),
+  }
+}
+
+export function kioskPrinter(state: OfficeState, kiosk: KioskId, agents: ReadonlySet<KioskId>): KioskPrinter {
+  const report = state.printers[kiosk]
+  if (!agents.has(kiosk) || !report) return { state: 'absent' }
+  return report.trouble === null
+    ? { state: 'ready', paperLow: report.paperLow }
+    : { state: 'trouble', trouble: report.trouble }
+}
+
+const papersShown = 8

@@ -1,0 +1,59 @@
+import type { EpochMs, TicketId } from '../ids.ts'
+import type { OfficeState } from '../state.ts'
+import type { Text } from '../text.ts'
+import { knownTicket } from '../ticket-book.ts'
+import {
+  availabilityOf,
+  noticeViews,
+  officeView,
+  serviceView,
+  type NoticeView,
+  type OfficeView,
+  type ServiceAvailability,
+  type ServiceView,
+} from './common.ts'
+
+/** What the waiting crowd sees: numbers, counters and notices; never a name or a token. */
+export interface LobbyView {
+  readonly kind: 'lobby'
+  readonly office: OfficeView
+  /** The latest calls, newest first; the first one is what is being called. */
+  readonly calls: readonly LobbyCall[]
+  readonly services: readonly LobbyService[]
+  readonly notices: readonly NoticeView[]
+}
+
+export interface LobbyCall {
+  /** Grows with every call and recall: a screen sounds each value once and no value it was born with. */
+  readonly call: number
+  readonly ticket: TicketId
+  readonly number: string
+  readonly counter: Text
+  readonly service: ServiceView
+  readonly at: EpochMs
+}
+
+export interface LobbyService extends ServiceView {
+  readonly waiting: number
+  readonly availability: ServiceAvailability
+}
+
+export function lobbyView(state: OfficeState, at: EpochMs): LobbyView {
+  return {
+    kind: 'lobby',
+    office: officeView(state, at),
+    calls: state.calls.flatMap(({ call, ticket: id, counter: counterId, at: calledAt }) => {
+      const { number, service: serviceId } = knownTicket(state.tickets, id)
+      const service = state.office.services.find((candidate) => candidate.id === serviceId)
+      const counter = state.office.counters.find((candidate) => candidate.id === counterId)
+      if (!service || !counter) return []
+      return [{ call, ticket: id, number, counter: counter.name, service: serviceView(service), at: calledAt }]
+    }),
+    services: state.office.services.map((service) => ({
+      ...serviceView(service),
+      waiting: state.lines[service.id]?.length ?? 0,
+      availability: availabilityOf(state, service, at),
+    })),
+    notices: noticeViews(state),
+  }
+}

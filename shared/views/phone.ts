@@ -1,0 +1,62 @@
+import { waitFor } from '../forecast.ts'
+import type { EpochMs, Token } from '../ids.ts'
+import { touches } from '../notice.ts'
+import { isOnHold } from '../routing.ts'
+import type { OfficeState } from '../state.ts'
+import type { Text } from '../text.ts'
+import type { TicketState } from '../ticket.ts'
+import { allTickets } from '../ticket-book.ts'
+import { noticeViews, officeView, serviceView, type NoticeView, type OfficeView, type ServiceView } from './common.ts'
+import type { TicketClass, WaitRange } from './printing.ts'
+
+/** What the holder of one ticket sees on a phone. `ticket` is null when no ticket of today has this token. */
+export interface PhoneView {
+  readonly kind: 'phone'
+  readonly office: OfficeView
+  readonly ticket: PhoneTicket | null
+  /** Standing notices that touch the ticket's service, or the whole office. */
+  readonly notices: readonly NoticeView[]
+}
+
+export interface PhoneTicket {
+  readonly number: string
+  readonly service: ServiceView
+  readonly class: TicketClass
+  readonly state: TicketState
+  readonly takenAt: EpochMs
+  /** Tickets of the same service that are called before this one, by today's order; 0 when it is not waiting. */
+  readonly ahead: number
+  readonly wait: WaitRange | null
+  /** Its line is not called until a notice is over. */
+  readonly onHold: boolean
+  readonly counter: Text | null
+  readonly calledAt: EpochMs | null
+}
+
+export function phoneView(state: OfficeState, at: EpochMs, token: Token): PhoneView {
+  const office = officeView(state, at)
+  const ticket = allTickets(state.tickets).find((candidate) => candidate.token === token)
+  const service = ticket && state.office.services.find(({ id }) => id === ticket.service)
+  if (!ticket || !service) return { kind: 'phone', office, ticket: null, notices: noticeViews(state) }
+  const ahead = ticket.state === 'waiting' ? (state.lines[service.id] ?? []).indexOf(ticket.id) : 0
+  const touching = new Set(
+    state.notices.filter(({ content }) => touches(content.scope, service)).map((notice) => notice.id),
+  )
+  return {
+    kind: 'phone',
+    office,
+    ticket: {
+      number: ticket.number,
+      service: serviceView(service),
+      class: ticket.class,
+      state: ticket.state,
+      takenAt: ticket.takenAt,
+      ahead,
+      wait: ticket.state === 'waiting' ? waitFor(state, service.id, ahead) : null,
+      onHold: isOnHold(state, service),
+      counter: state.office.counters.find(({ id }) => id === ticket.counter)?.name ?? null,
+      calledAt: ticket.calledAt,
+    },
+    notices: noticeViews(state).filter(({ id }) => touching.has(id)),
+  }
+}

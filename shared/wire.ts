@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { commandIdSchema, kioskIdSchema, screenIdSchema, tokenSchema, type EpochMs } from './ids.ts'
+import type { Answer } from './outcome.ts'
+import type { Refusal } from './refusals.ts'
+import { lineSchema } from './text.ts'
+import type { DeskView } from './views/desk.ts'
+import type { KioskView } from './views/kiosk.ts'
+import type { LobbyView } from './views/lobby.ts'
+import type { PhoneView } from './views/phone.ts'
+import type { AgentView } from './views/printing.ts'
+import type { StatusView } from './views/status.ts'
+
+/**
+ * Everything that crosses a socket.
+ *
+ * W-1  A socket says once, in its handshake, what it is (`Hello`); the hub decides what that may see and do.
+ * W-2  The hub sends whole views, each with the hub's epoch and a version that only grows within it. A screen keeps
+ *      the newest and drops an older one; a new epoch means that the hub was restarted and everything counts afresh.
+ * W-3  A beat comes every `beatMs`; it carries the version, so that a screen that missed a view asks for it.
+ * W-4  A command carries an id made by the sender; sent again with the same id it is answered the same.
+ * W-5  Every answer is either `ok` or a named refusal. Nothing a sender can send ends the hub or another connection.
+ */
+export const wireLimits = {
+  beatMs: 5_000,
+  /** Bytes of one message to the hub. */
+  messageBytesMax: 16 * 1024,
+  /** Silence after which a screen counts as cut off, in ms. */
+  silenceMsMax: 12_000,
+} as const
+
+const secretSchema = z.string().max(100)
+
+export const helloSchema = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('lobby'), screen: screenIdSchema, device: secretSchema.optional() }),
+  z.strictObject({ as: z.literal('kiosk'), screen: screenIdSchema, device: secretSchema.optional() }),
+  z.strictObject({ as: z.literal('status') }),
+  z.strictObject({ as: z.literal('phone'), token: tokenSchema }),
+  z.strictObject({
+    as: z.literal('desk'),
+    screen: screenIdSchema,
+    device: secretSchema.optional(),
+    session: secretSchema.optional(),
+  }),
+  z.strictObject({ as: z.literal('agent'), kiosk: kioskIdSchema.optional(), device: secretSchema.optional() }),
+])
+export type Hello = z.infer<typeof helloSchema>
+
+/** A command on its way; the command itself is parsed by the schema of whoever may give it. */
+export const commandMessageSchema = z.strictObject({ id: commandIdSchema, command: z.unknown() })
+export interface CommandMessage {
+  readonly id: string
+  readonly command: unknown
+}
+
+export type View = LobbyView | KioskView | DeskView | PhoneView | StatusView | AgentView
+
+export interface ViewMessage<V extends View = View> {
+  readonly epoch: string
+  readonly version: number
+  /** The hub's clock when the view was made. */
+  readonly at: EpochMs
+  readonly view: V
+}
+
+export interface Beat {
+  readonly epoch: string
+  readonly version: number
+  readonly at: EpochMs
+}
+
+/** Who sits at this desk, and what the door still asks of them. */
+export type DeskDoor =
+  /** Nobody has set the office up yet: the setup code is asked for. */
+  | { readonly state: 'set-up' }
+  /** This tablet is not known: its pairing code is shown, to be typed at a desk that is signed in. */
+  | { readonly state: 'unpaired'; readonly pairingCode: string }
+  | { readonly state: 'sign-in' }
+  | { readonly state: 'signed-in'; readonly name: string; readonly role: StaffRole; readonly people: readonly Person[] }
+
+export const staffRoles = ['supervisor', 'staff'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+export interface Person {
+  readonly name: string
+  readonly role: StaffRole
+}
+
+const nameSchema = lineSchema(40)
+const pinSchema = z.string().regex(/^\d{6}$/, 'six digits')
+
+/** What a desk says at the door, before and around its commands. */
+export const doorMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('SetUp'), code: z.string().max(40), name: nameSchema, pin: pinSchema }),
+  z.strictObject({ type: z.literal('SignIn'), name: nameSchema, pin: pinSchema }),
+  z.strictObject({ type: z.literal('SignOut') }),
+  /** A signed-in supervisor lets a device in by the code it shows. */
+  z.strictObject({ type: z.literal('PairDevice'), code: z.string().max(40), name: nameSchema }),
+  z.strictObject({ type: z.literal('AddPerson'), name: nameSchema, pin: pinSchema, role: z.enum(staffRoles) }),
+  z.strictObject({ type: z.literal('RemovePerson'), name: nameSchema }),
+])
+export type DoorMessage = z.infer<typeof doorMessageSchema>
+
+export type DoorAnswer =
+  | { readonly ok: true; readonly session?: string; readonly device?: string }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A kiosk or TV that is not known yet gets a code to show; once it is let in, a device token to keep. */
+export type DeviceDoor =
+  | { readonly state: 'unpaired'; readonly pairingCode: string }
+  | { readonly state: 'paired'; readonly device: string }
+
+export interface ServerToClient {
+  view: (message: ViewMessage) => void
+  beat: (beat: Beat) => void
+  door: (door: DeskDoor) => void
+  device: (door: DeviceDoor) => void
+}
+
+export interface ClientToServer {
+  command: (message: CommandMessage, answer: (answer: Answer) => void) => void
+  door: (message: DoorMessage, answer: (answer: DoorAnswer) => void) => void
+  refresh: () => void
+}
