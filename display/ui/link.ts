@@ -4,7 +4,8 @@ import type { Beat, View, ViewMessage } from '../../shared/wire.ts'
  * A screen's link to the hub, as a pure reducer: what it last heard, how old that is, and what it may still show.
  *
  * L-1  Only a newer view replaces the one held: a higher version, or any version of another epoch.
- * L-2  Whatever is heard from the hub is proof of life; silence is measured on the screen's own clock.
+ * L-2  A view, or a beat that names the view held, proves that what is shown is current; silence is measured on the
+ *      screen's own clock. An older view proves life too, but says nothing about the hub's clock.
  * L-3  A beat with a version that is not held asks for the view again.
  * L-4  A view restored from the screen's own store is never taken for live: its calls are old.
  *
@@ -44,8 +45,10 @@ export function initialLink<V extends View>(): LinkState<V> {
 export function reduceLink<V extends View>(state: LinkState<V>, event: LinkEvent<V>): LinkState<V> {
   switch (event.type) {
     case 'view': {
-      const message = isNewer(event.message, state.message) ? event.message : state.message
-      return { message, heardAt: event.at, hubAheadMs: event.message.at - event.at, freshness: 'live' }
+      const heard = { heardAt: event.at, freshness: 'live' } as const
+      return isNewer(event.message, state.message)
+        ? { ...heard, message: event.message, hubAheadMs: event.message.at - event.at }
+        : { ...state, ...heard }
     }
     case 'beat':
       // A beat alone does not make a restored view live: the view it speaks of has not come yet.
@@ -71,6 +74,11 @@ export function missesView<V extends View>(state: LinkState<V>, beat: Beat): boo
 /** The hub's clock now, as well as this screen can tell, in ms since 1970. */
 export function hubTime<V extends View>(state: LinkState<V>, at: number): number {
   return at + state.hubAheadMs
+}
+
+/** The hub's clock when it was last heard, in ms since 1970; null before that. */
+export function heardTime<V extends View>(state: LinkState<V>): number | null {
+  return state.heardAt === null ? null : hubTime(state, state.heardAt)
 }
 
 function isNewer(message: ViewMessage, held: ViewMessage | null): boolean {

@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import react from '@vitejs/plugin-react'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { createServer, type ViteDevServer } from 'vite'
+
+/**
+ * The gallery of `display/gallery` in real Chromium, served by Vite from the sources. One per test file: `openGallery`
+ * in `beforeAll`, `close` in `afterAll`.
+ */
+export interface Gallery {
+  /** Opens one example and waits until it is drawn in its own typeface. Errors of the page are kept in `errors`. */
+  readonly open: (screen: string, example: string, options?: OpenOptions) => Promise<OpenExample>
+  readonly close: () => Promise<void>
+}
+
+export interface OpenOptions {
+  readonly lang?: 'id' | 'en' | 'su'
+  readonly width?: number
+  readonly height?: number
+  readonly touch?: boolean
+  /** Further words of the address, for instance `&inches=55&metres=10`. */
+  readonly query?: string
+}
+
+export interface OpenExample {
+  readonly page: Page
+  readonly errors: readonly string[]
+  /** What axe has to say: one line for each violation and element, empty when all is well. */
+  readonly violations: () => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
+
+export async function openGallery(): Promise<Gallery> {
+  const cacheDir = await mkdtemp(join(tmpdir(), 'gallery-'))
+  const server = await createServer({
+    root: new URL('../..', import.meta.url).pathname,
+    configFile: false,
+    logLevel: 'error',
+    cacheDir,
+    plugins: [react()],
+    // Known beforehand, so that no library found late reloads a page under test.
+    optimizeDeps: {
+      entries: ['display/gallery/*.tsx'],
+      include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'lucide-react', 'zod'],
+    },
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  })
+  await server.listen()
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args })
+  return {
+    open: (screen, example, options = {}) => openExample(browser, addressOf(server), screen, example, options),
+    close: async () => {
+      await browser.close()
+      await server.close()
+      await rm(cacheDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openExample(
+  browser: Browser,
+  address: string,
+  screen: string,
+  example: string,
+  { lang = 'id', width = 1920, height = 1080, touch = false, query = '' }: OpenOptions,
+): Promise<OpenExample> {
+  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await page.goto(`${address}/display/gallery/?screen=${screen}&example=${example}&lang=${lang}${query}`)
+  await page.locator('#root > *').first().waitFor({ state: 'attached' })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
+  return {
+    page,
+    errors,
+    violations: async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
+      )
+    },
+    close: () => context.close(),
+  }
+}
+
+function addressOf(server: ViteDevServer): string {
+  const address = server.httpServer?.address()
+  if (!address || typeof address === 'string') throw new Error('the gallery has no port')
+  return `http://127.0.0.1:${address.port}`
+}
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
