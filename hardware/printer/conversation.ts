@@ -1,0 +1,164 @@
+import type { Clock } from '../emulator/clock.ts'
+import type { ByteLink, LinkFailure, WriteResult } from './link.ts'
+import {
+  type Condition,
+  StatusParser,
+  askForChanges,
+  liveAnswersCount,
+  liveCondition,
+  liveQuestions,
+} from './status.ts'
+
+/**
+ * Questions and answers with one printer over one link. One question at a time; an answer that came too late is never
+ * taken for the answer to the next question. It decides nothing: the driver does.
+ */
+export class Conversation {
+  readonly #link: ByteLink
+  readonly #clock: Clock
+  readonly #parser = new StatusParser()
+  /** What the question under way has heard so far; null when nothing was asked. */
+  #heard: Heard | null = null
+  #whenHeard: () => void = () => undefined
+  /** An answer is owed from before: the next question waits for everything and takes the last. */
+  #answersOwed = false
+  #spokeUnasked = false
+  #ended: LinkFailure | null = null
+  readonly #endListeners = new Set<(failure: LinkFailure) => void>()
+  readonly #confirmed = new Set<string>()
+  #whenChanged: (condition: Condition) => void = () => undefined
+  /** The newest state that the printer told of its own accord; null when it never did. */
+  pushed: Condition | null = null
+
+  constructor(link: ByteLink, clock: Clock) {
+    this.#link = link
+    this.#clock = clock
+    link.onEnd((failure) => {
+      this.#ended = failure
+      for (const listener of this.#endListeners) listener(failure)
+      this.#whenHeard()
+    })
+    link.onData((bytes) => this.#hear(bytes))
+  }
+
+  get ended(): LinkFailure | null {
+    return this.#ended
+  }
+
+  /** The printer said something sensible without a question, so that it is worth asking again. */
+  get spokeUnasked(): boolean {
+    return this.#spokeUnasked
+  }
+
+  onEnd(listener: (failure: LinkFailure) => void): () => void {
+    if (this.#ended) listener(this.#ended)
+    else this.#endListeners.add(listener)
+    return () => this.#endListeners.delete(listener)
+  }
+
+  onChange(listener: (condition: Condition) => void): void {
+    this.#whenChanged = listener
+  }
+
+  /** Asks how the printer is; answers within `answerMs`. */
+  async ask(answerMs: number): Promise<Answer> {
+    const heard: Heard = { answers: [], garbled: false }
+    this.#heard = heard
+    const complete = new Promise<void>((resolve) => {
+      this.#whenHeard = () => {
+        if (this.#ended || (!this.#answersOwed && heard.answers.length >= liveAnswersCount)) resolve()
+      }
+    })
+    const written = await this.#link.write(liveQuestions, answerMs)
+    if (written.kind === 'written' && !this.#ended) await this.#within(answerMs, complete)
+    this.#heard = null
+    if (this.#ended) return { kind: 'ended', failure: this.#ended }
+    this.#answersOwed = heard.answers.length < liveAnswersCount
+    if (!this.#answersOwed) {
+      const condition = liveCondition(heard.answers.slice(-liveAnswersCount))
+      if (condition) return { kind: 'condition', condition }
+      return { kind: 'garbled' }
+    }
+    return { kind: heard.garbled ? 'garbled' : 'silent' }
+  }
+
+  /** Asks to be told of changes; true when the printer does so. */
+  async askForChanges(answerMs: number): Promise<boolean> {
+    this.pushed = null
+    await this.#link.write(askForChanges, answerMs)
+    await this.#until(answerMs, () => this.pushed !== null)
+    return this.pushed !== null
+  }
+
+  /** Sends a few bytes that a printer answers and a mute one ignores, and does not wait. */
+  async nudge(answerMs: number): Promise<void> {
+    await this.#link.write(liveQuestions, answerMs)
+  }
+
+  write(bytes: Uint8Array, deadlineMs: number): Promise<WriteResult> {
+    return this.#link.write(bytes, deadlineMs)
+  }
+
+  /** Whether the printer has confirmed `id`, waiting for it up to `ms` or until the link ends. */
+  async confirmed(id: string, ms: number): Promise<boolean> {
+    await this.#until(ms, () => this.#confirmed.has(id))
+    return this.#confirmed.has(id)
+  }
+
+  check(): Promise<void> {
+    return this.#link.check()
+  }
+
+  close(): Promise<void> {
+    return this.#link.close()
+  }
+
+  #hear(bytes: Uint8Array): void {
+    for (const message of this.#parser.feed(bytes))
+      switch (message.kind) {
+        case 'live':
+          if (this.#heard) this.#heard.answers.push(message.byte)
+          else this.#spokeUnasked = true
+          break
+        case 'condition':
+          this.pushed = message.condition
+          this.#whenChanged(message.condition)
+          break
+        case 'confirmed':
+          this.#confirmed.add(message.id)
+          break
+        case 'garbled':
+          if (this.#heard) this.#heard.garbled = true
+          break
+      }
+    this.#whenHeard()
+  }
+
+  async #until(ms: number, holds: () => boolean): Promise<void> {
+    const reached = new Promise<void>((resolve) => {
+      this.#whenHeard = () => {
+        if (this.#ended || holds()) resolve()
+      }
+    })
+    if (!this.#ended && !holds()) await this.#within(ms, reached)
+  }
+
+  #within(ms: number, work: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#clock.after(ms, resolve)
+      void work.then(resolve).finally(cancel)
+    })
+  }
+}
+
+interface Heard {
+  readonly answers: number[]
+  garbled: boolean
+}
+
+export type Answer =
+  | { readonly kind: 'condition'; readonly condition: Condition }
+  | { readonly kind: 'silent' }
+  /** Bytes came that mean nothing. */
+  | { readonly kind: 'garbled' }
+  | { readonly kind: 'ended'; readonly failure: LinkFailure }

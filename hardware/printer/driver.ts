@@ -1,0 +1,395 @@
+import type { Clock } from '../emulator/clock.ts'
+import { type Answer, Conversation } from './conversation.ts'
+import { detailOf } from './details.ts'
+import type { LinkFailure, Transport } from './link.ts'
+import type { PrintJob, PrintOutcome, PrinterPort, PrinterStatus, PrinterTrouble } from './port.ts'
+import type { PrinterProfile } from './profiles.ts'
+import { type Condition, confirmId, confirmRequest } from './status.ts'
+import { pause } from './time-limit.ts'
+
+/**
+ * A printer on any transport: the port's contract made out of a link that carries bytes. One loop does everything in
+ * turn, a job or else a look at the printer, so that no question ever falls into the middle of a job.
+ *
+ * D-1  A job's bytes are written once. From its first byte on, the outcome is never `refused`.
+ * D-2  Before a job the printer is asked, unless it tells its changes by itself and was heard within `freshMs`.
+ * D-3  After it, proof is sought as far as the printer can give it: confirmation, else its state, else the end of the line.
+ * D-4  What the printer has lost with its power (telling of changes) is asked for again when it answers again.
+ */
+export class PrinterDriver implements PrinterPort {
+  readonly #transport: Transport
+  readonly #profile: PrinterProfile
+  readonly #clock: Clock
+  readonly #log: (line: string) => void
+  readonly #listeners = new Set<(status: PrinterStatus) => void>()
+  readonly #queue: { readonly job: PrintJob; readonly settle: (outcome: PrintOutcome) => void }[] = []
+  readonly #finished: Promise<void>
+  #status: PrinterStatus
+  #talk: Conversation | null = null
+  #closing = false
+  #wake: () => void = () => undefined
+  /** What this printer has shown it can do: answered once, and confirmed once or not (null: not yet asked). */
+  #spoke = false
+  #confirms: boolean | null = null
+  /** Of the present connection: settings sent; told of changes by itself; asked in vain. */
+  #greeted = false
+  #pushes = false
+  #silences = 0
+  #heardAt = -Infinity
+  #reachedAt = -Infinity
+  #failures = 0
+  #confirmations = 0
+  /** Bytes of a broken job that the printer may still be waiting for. */
+  #owedBytes = 0
+
+  constructor(transport: Transport, profile: PrinterProfile, clock: Clock, log: (line: string) => void) {
+    this.#transport = transport
+    this.#profile = profile
+    this.#clock = clock
+    this.#log = log
+    this.#status = { trouble: 'offline', paperLow: false, speaks: false, confirms: false, detail: 'not connected yet' }
+    this.#finished = this.#run()
+  }
+
+  print(job: PrintJob): Promise<PrintOutcome> {
+    if (this.#closing || this.#queue.length >= queueMax)
+      return Promise.resolve({ kind: 'refused', reason: this.#closing ? 'offline' : 'error' })
+    return new Promise((settle) => {
+      this.#queue.push({ job, settle })
+      this.#wake()
+    })
+  }
+
+  status(): PrinterStatus {
+    return this.#status
+  }
+
+  onStatus(listener: (status: PrinterStatus) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    for (const { settle } of this.#queue.splice(0)) settle({ kind: 'refused', reason: 'offline' })
+    this.#wake()
+    await this.#talk?.close()
+    await this.#finished
+  }
+
+  async #run(): Promise<void> {
+    // The caller of the constructor first gets its port.
+    await Promise.resolve()
+    while (!this.#closing) {
+      const next = this.#queue.shift()
+      if (next) {
+        const outcome = await this.#serve(next.job)
+        this.#log(`${next.job.name}: ${'reason' in outcome ? `${outcome.kind} (${outcome.reason})` : outcome.kind}`)
+        next.settle(outcome)
+      } else {
+        const napMs = await this.#beat()
+        if (this.#queue.length === 0 && !this.#closing) await this.#nap(napMs)
+      }
+    }
+    await this.#talk?.close()
+  }
+
+  async #nap(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const cancel = this.#clock.after(ms, resolve)
+      this.#wake = () => {
+        cancel()
+        resolve()
+      }
+    })
+    this.#wake = () => undefined
+  }
+
+  // ---- A job
+
+  async #serve(job: PrintJob): Promise<PrintOutcome> {
+    const startBy = this.#clock.now() + startMs
+    const talk = await this.#connected(startBy)
+    if (!talk) return { kind: 'refused', reason: this.#status.trouble ?? 'unplugged' }
+    const reason = await this.#preflight(talk, startBy)
+    if (this.#closing) return { kind: 'refused', reason: 'offline' }
+    const outcome = reason === null ? await this.#send(talk, job) : ({ kind: 'refused', reason } as const)
+    this.#release(talk)
+    return outcome
+  }
+
+  /** What stops the job before its first byte, or null. */
+  async #preflight(talk: Conversation, startBy: number): Promise<PrinterTrouble | null> {
+    if (!this.#greeted) await this.#greet(talk)
+    if (talk.ended) return talk.ended.trouble
+    if (!this.#mayAsk()) return null
+    if (this.#pushes && this.#clock.now() - this.#heardAt <= freshMs) return this.#status.trouble
+    // On a shared printer silence is somebody else's job: wait for the turn with the question already in line.
+    const shared = this.#transport.manner === 'shared' && this.#spoke
+    const answer = await this.#askTwice(talk, shared ? startBy - this.#clock.now() : answerMs)
+    this.#learn(answer)
+    if (answer.kind === 'condition') return answer.condition.trouble
+    if (answer.kind === 'ended') return answer.failure.trouble
+    if (answer.kind === 'garbled') return 'garbled'
+    if (!this.#shouldSpeak()) return null
+    return shared ? 'busy-elsewhere' : 'offline'
+  }
+
+  async #send(talk: Conversation, job: PrintJob): Promise<PrintOutcome> {
+    const id = this.#confirms === true ? confirmId((this.#confirmations += 1)) : null
+    const bytes = Buffer.concat([
+      catchUp(this.#owedBytes),
+      job.bytes,
+      id === null ? new Uint8Array() : confirmRequest(id),
+    ])
+    const lineMs = bytes.length * this.#transport.byteMs
+    this.#owedBytes = Math.min(owedBytesMax, job.bytes.length)
+    const written = await talk.write(bytes, writeSlackMs + 2 * lineMs)
+    if (written.kind === 'failed') {
+      if (!written.begun) this.#owedBytes = 0
+      // What is still on its way out of this machine must not reach the paper behind everybody's back.
+      await talk.close()
+      this.#lose(talk, written.failure)
+      if (written.begun) return this.#unknown(written.failure.trouble)
+      return { kind: 'refused', reason: this.#closing ? 'offline' : written.failure.trouble }
+    }
+    const outcome = await this.#prove(talk, id, lineMs)
+    if (outcome.kind !== 'unknown') this.#owedBytes = 0
+    return outcome
+  }
+
+  async #prove(talk: Conversation, id: string | null, lineMs: number): Promise<PrintOutcome> {
+    const sentAt = this.#clock.now()
+    if (id === null && !this.#mayAsk()) {
+      await this.#waitOnLine(talk, lineMs + blindMs)
+      return talk.ended ? this.#unknown(talk.ended.trouble) : { kind: 'sent' }
+    }
+    const until = sentAt + lineMs + (id === null ? settleMs : confirmMs)
+    let heardAt = sentAt
+    let troubleAt: number | null = null
+    for (;;) {
+      if (id === null) await this.#waitOnLine(talk, lookMs)
+      else if (await talk.confirmed(id, lookMs)) return { kind: 'printed' }
+      const answer = await talk.ask(answerMs)
+      const now = this.#clock.now()
+      this.#learn(answer)
+      if (answer.kind === 'ended') return this.#unknown(answer.failure.trouble)
+      if (answer.kind === 'condition') {
+        const { trouble } = answer.condition
+        heardAt = now
+        // A hot head goes on by itself, and the confirmation may still be behind the trouble.
+        troubleAt = trouble === null || trouble === 'overheated' ? null : (troubleAt ?? now)
+        if (trouble !== null && troubleAt !== null && now - troubleAt >= graceMs) return this.#unknown(trouble)
+        if (now >= until && trouble !== null) return this.#unknown(trouble)
+        if (now >= until) return id === null ? { kind: 'sent' } : this.#unknown('no-answer')
+      } else if (now - heardAt >= lineMs + silenceMs)
+        return this.#unknown(answer.kind === 'garbled' ? 'garbled' : 'no-answer')
+    }
+  }
+
+  #unknown(reason: PrinterTrouble | 'no-answer'): PrintOutcome {
+    return { kind: 'unknown', reason: this.#closing ? 'closed' : reason }
+  }
+
+  /** The time a line needs, cut short when it is lost. */
+  async #waitOnLine(talk: Conversation, ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const cancel = this.#clock.after(ms, resolve)
+      talk.onEnd(() => {
+        cancel()
+        resolve()
+      })
+    })
+  }
+
+  // ---- Between jobs
+
+  /** Looks at the printer; returns how long to wait before the next look, in milliseconds. */
+  async #beat(): Promise<number> {
+    const talk = await this.#connected(this.#clock.now())
+    if (!talk) {
+      const backoffMs = Math.min(backoffMsMax, backoffMsMin * 2 ** Math.min(this.#failures, 10))
+      this.#failures += 1
+      return backoffMs
+    }
+    this.#failures = 0
+    if (!this.#greeted) await this.#greet(talk)
+    else if (this.#mayAsk()) await this.#look(talk)
+    else await this.#lookAtMute(talk)
+    this.#release(talk)
+    return this.#transport.manner === 'shared' && this.#status.trouble === 'busy-elsewhere' ? backoffMsMin : beatMs
+  }
+
+  async #look(talk: Conversation): Promise<void> {
+    const told = talk.pushed
+    const answer = await this.#askTwice(talk, answerMs)
+    this.#learn(answer)
+    // A change it did not tell of: it has lost its settings, so its power was gone for a moment.
+    const changed = answer.kind === 'condition' && told !== null && !sameCondition(answer.condition, told)
+    if (this.#pushes && changed && sameCondition(talk.pushed ?? told, told)) this.#greeted = false
+  }
+
+  async #lookAtMute(talk: Conversation): Promise<void> {
+    await talk.check()
+    if (talk.ended) return
+    // A line that hung up unseen shows only when something is written; and a printer may learn to speak.
+    if (this.#profile.status) await talk.nudge(answerMs)
+    if (talk.spokeUnasked) this.#greeted = false
+    this.#set({ trouble: null, paperLow: false, detail: detailOf(null, this.#transport.name) })
+  }
+
+  /** The first questions on a connection, and again after the printer was away. */
+  async #greet(talk: Conversation): Promise<void> {
+    this.#pushes = false
+    this.#silences = 0
+    if (!this.#profile.status) {
+      this.#greeted = true
+      return this.#lookAtMute(talk)
+    }
+    const answer = await this.#askTwice(talk, answerMs)
+    this.#learn(answer)
+    if (answer.kind === 'silent' && !this.#shouldSpeak()) this.#greeted = true
+    // A printer with its cover open carries out nothing but status requests: the rest waits until it is well.
+    if (answer.kind !== 'condition' || answer.condition.trouble !== null) return
+    if (this.#profile.confirm === 'gsH' && this.#confirms === null) {
+      const id = confirmId((this.#confirmations += 1))
+      await talk.write(confirmRequest(id), answerMs)
+      this.#confirms = await talk.confirmed(id, probeMs)
+      this.#set({ confirms: this.#confirms })
+    }
+    if (this.#transport.manner === 'kept') this.#pushes = await talk.askForChanges(answerMs)
+    this.#greeted = !talk.ended
+  }
+
+  async #askTwice(talk: Conversation, ms: number): Promise<Answer> {
+    const answer = await talk.ask(ms)
+    return answer.kind === 'condition' || answer.kind === 'ended' || ms > answerMs ? answer : talk.ask(ms)
+  }
+
+  /** Nobody is asked who never answered: it would cost every press the time of a silence. */
+  #mayAsk(): boolean {
+    return this.#profile.status && (this.#shouldSpeak() || this.#silences === 0)
+  }
+
+  /** Silence from this printer means something. */
+  #shouldSpeak(): boolean {
+    return this.#spoke || this.#profile.confirm !== 'none'
+  }
+
+  /** Takes an answer for the newest truth. */
+  #learn(answer: Answer): void {
+    switch (answer.kind) {
+      case 'condition':
+        this.#spoke = true
+        this.#silences = 0
+        this.#reachedAt = this.#clock.now()
+        return this.#tell(answer.condition)
+      case 'garbled':
+        return this.#set({ trouble: 'garbled', detail: detailOf('garbled', this.#transport.name) })
+      case 'silent':
+        this.#silences += 1
+        this.#greeted = false
+        this.#pushes = false
+        if (!this.#shouldSpeak())
+          return this.#set({ trouble: null, paperLow: false, detail: detailOf(null, this.#transport.name) })
+        if (this.#transport.manner === 'kept')
+          return this.#set({ trouble: 'offline', detail: detailOf('silent', this.#transport.name) })
+        if (this.#clock.now() - this.#reachedAt >= lostMs)
+          this.#set({ trouble: 'busy-elsewhere', detail: detailOf('busy-elsewhere', this.#transport.name) })
+        return
+      case 'ended':
+    }
+  }
+
+  #tell(condition: Condition): void {
+    this.#heardAt = this.#clock.now()
+    this.#set({ ...condition, speaks: true, detail: detailOf(condition.trouble, this.#transport.name) })
+  }
+
+  // ---- The connection
+
+  /** The conversation with the printer, newly opened where there is none; null when that failed by `startBy`. */
+  async #connected(startBy: number): Promise<Conversation | null> {
+    while (!this.#talk || this.#talk.ended) {
+      const connected = await this.#transport.connect(connectMs)
+      if (connected.kind === 'open') {
+        const talk = new Conversation(connected.link, this.#clock)
+        this.#talk = talk
+        // What a printer can do outlives a connection that was closed on purpose.
+        if (this.#transport.manner === 'kept') this.#greeted = false
+        talk.onChange((condition) => this.#tell(condition))
+        talk.onEnd((failure) => this.#lose(talk, failure))
+        if (this.#closing) await talk.close()
+        continue
+      }
+      const shared = this.#transport.manner === 'shared'
+      const lost = !shared || this.#clock.now() - this.#reachedAt >= lostMs
+      if (lost) this.#set({ ...connected.failure })
+      if (this.#closing || !shared || this.#clock.now() >= startBy) return null
+      await pause(this.#clock, backoffMsMin)
+    }
+    return this.#closing ? null : this.#talk
+  }
+
+  #lose(talk: Conversation, failure: LinkFailure): void {
+    if (this.#talk !== talk) return
+    this.#talk = null
+    if (this.#closing) return
+    if (this.#transport.manner === 'kept') {
+      this.#greeted = false
+      this.#pushes = false
+      this.#set({ ...failure })
+      this.#log(failure.detail)
+    }
+    this.#wake()
+  }
+
+  /** Leaves a shared printer to others. */
+  #release(talk: Conversation): void {
+    if (this.#transport.manner === 'kept' || this.#talk !== talk) return
+    this.#talk = null
+    void talk.close()
+  }
+
+  #set(change: Partial<PrinterStatus>): void {
+    const status = { ...this.#status, ...change }
+    if (JSON.stringify(status) === JSON.stringify(this.#status)) return
+    this.#status = status
+    for (const listener of this.#listeners) listener(status)
+  }
+}
+
+/** ESC @ often enough to fill what a printer may still be waiting for; more of them do nothing. */
+function catchUp(bytes: number): Uint8Array {
+  return bytes === 0 ? new Uint8Array() : Buffer.alloc(2 * Math.ceil(bytes / 2) + 2, '\x1b@')
+}
+
+function sameCondition(one: Condition, other: Condition): boolean {
+  return one.trouble === other.trouble && one.paperLow === other.paperLow
+}
+
+const queueMax = 100
+/** How long a job waits for its printer before the first byte. */
+const startMs = 8000
+const connectMs = 1000
+/** Between two looks at a printer that is there. */
+const beatMs = 1000
+const answerMs = 300
+const probeMs = 1000
+/** A printer that tells its changes and was heard so lately need not be asked before a job. */
+const freshMs = 2000
+/** Beyond the time the line itself needs, until the bytes are out of this machine. */
+const writeSlackMs = 3000
+/** Until a printed job is confirmed: the longest ticket on the slowest printer takes 3 s. */
+const confirmMs = 10_000
+/** Where nothing confirms: as long as a ticket takes, so that the roll's end under it is seen. */
+const settleMs = 1200
+const blindMs = 150
+const lookMs = 400
+const graceMs = 1000
+const silenceMs = 3000
+/** A shared printer may be out of reach so long, for another host's job, before that is trouble. */
+const lostMs = 2000
+const backoffMsMin = 250
+const backoffMsMax = 2000
+const owedBytesMax = 8192
