@@ -24,8 +24,8 @@ const XOFF = 0x13
  * E3  A power cut loses the receive buffer, half a command, waiting text and every setting; never paper that was printed.
  * E4  Time passes only on the clock it was given.
  *
- * It does not wear out the receive buffer in bytes of the cable: one piece of bytes may overfill it by its own length
- * before the host is told to stop.
+ * The receive buffer is soft: when it is full the host is told to stop, and what is already in its hands is still taken.
+ * Bytes are never lost for want of room, as they would be on a line without flow control.
  */
 export class EmulatedPrinter {
   readonly profile: EmulatedProfile
@@ -49,6 +49,7 @@ export class EmulatedPrinter {
   #reading = true
   #xoff = false
   #automaticMask = 0
+  #jamsAtNextCut = false
   /** What is under way, to be finished when its time is over. */
   #underWay: { readonly finish: () => void; readonly cancel: () => void } | null = null
   #paperLeftMm: number
@@ -101,6 +102,11 @@ export class EmulatedPrinter {
     this.#hands = { ...this.#hands, ...hands }
     this.#sense()
     this.#run()
+  }
+
+  /** The blade gets stuck when it is next used; until then all is well. */
+  jamAtNextCut(): void {
+    this.#jamsAtNextCut = true
   }
 
   /** Puts in a roll with so many millimetres on it; what hung out of the printer comes off as a torn sheet. */
@@ -250,8 +256,14 @@ export class EmulatedPrinter {
   /** Carries out what waits, until paper moves that takes time. */
   #run(): void {
     while (this.#powered && !this.#stalled && this.#underWay === null && !isOffline(this.#sensors)) {
-      const operation = this.#queue.shift()
+      const operation = this.#queue[0]
       if (operation === undefined) break
+      if (operation.kind === 'cut' && this.#jamsAtNextCut) {
+        this.#jamsAtNextCut = false
+        this.change({ cutterJammed: true })
+        return
+      }
+      this.#queue.shift()
       this.#queuedBytes -= operation.length
       const { movedDots, sheet } = this.#paper.execute(operation)
       this.#talk(operation)
