@@ -1,5 +1,5 @@
 import type { CallReason } from './events.ts'
-import type { CounterId } from './ids.ts'
+import type { CounterId, ServiceId, TicketId } from './ids.ts'
 import { touches } from './notice.ts'
 import type { Service } from './office.ts'
 import { counterState, type OfficeState } from './state.ts'
@@ -31,6 +31,21 @@ export function servicesOf(state: OfficeState, counter: CounterId): readonly Ser
 /** Whether a standing notice keeps this service's waiting people in their order, uncalled, until it is over. */
 export function isOnHold(state: OfficeState, service: Service): boolean {
   return state.notices.some(({ content }) => content.waiting === 'hold' && touches(content.scope, service))
+}
+
+/**
+ * How many of a service's waiting people are called before the ticket `id` of this class, if nobody else comes and all
+ * counters go by `nextFor`: a priority ticket passes the regular ones except for those whose turn the limit keeps.
+ */
+export function aheadOf(state: OfficeState, service: ServiceId, ticketClass: Ticket['class'], id: TicketId): number {
+  const others = (state.lines[service] ?? []).filter((other) => other !== id)
+  const priority = others.filter((other) => knownTicket(state.tickets, other).class === 'priority')
+  const regular = others.filter((other) => knownTicket(state.tickets, other).class === 'regular')
+  const before = (line: readonly TicketId[]) => line.filter((other) => other < id).length
+  const inARowMax = state.office.priorityInARowMax
+  return ticketClass === 'priority'
+    ? before(priority) + Math.min(regular.length, Math.floor(before(priority) / inARowMax))
+    : before(regular) + Math.min(priority.length, (before(regular) + 1) * inARowMax)
 }
 
 function longestWait(state: OfficeState, services: readonly Service[], ticketClass: Ticket['class']): Ticket | null {

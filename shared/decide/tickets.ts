@@ -5,6 +5,7 @@ import { openingState } from '../hours.ts'
 import { mainKiosk, ticketIdSchema, type TicketId } from '../ids.ts'
 import { touches } from '../notice.ts'
 import type { PlainReason } from '../refusals.ts'
+import { aheadOf } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { ticketOf } from '../ticket-book.ts'
@@ -57,10 +58,11 @@ function take(state: OfficeState, given: Given, command: CommandOf<'TakeTicket'>
   const number = service.firstNumber + givenToday
   if (number > service.lastNumber) return refuse({ reason: 'numbers-exhausted' })
 
-  const ahead = state.lines[service.id]?.length ?? 0
+  const ticket = nextTicket(state)
+  const ahead = aheadOf(state, service.id, command.class, ticket)
   return happened({
     type: 'TicketTaken',
-    ticket: nextTicket(state),
+    ticket,
     number: `${service.letter}${String(number).padStart(3, '0')}`,
     token: given.secret,
     service: service.id,
