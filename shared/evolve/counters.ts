@@ -37,12 +37,14 @@ export function evolveCounter(state: OfficeState, event: CounterEvent, at: Epoch
     case 'TicketRecalled':
       return announced(changed(state, event.ticket, { calledAt: at }), { ...event, at })
     case 'CallUndone': {
-      const { service } = knownTicket(state.tickets, event.ticket)
+      const { service, class: ticketClass } = knownTicket(state.tickets, event.ticket)
       const waiting = changed(state, event.ticket, { state: 'waiting', counter: null, calledAt: null, servingAt: null })
       const back = withCounter(lined(waiting, service, event.ticket), {
         ...counter,
         current: null,
-        priorityInARow: Math.max(0, counter.priorityInARow - 1),
+        // A regular call ended the row; how long that was is not known any more, so the turn stays with the regular.
+        priorityInARow:
+          ticketClass === 'priority' ? Math.max(0, counter.priorityInARow - 1) : state.office.priorityInARowMax,
       })
       return { ...back, calls: back.calls.filter((call) => call.ticket !== event.ticket) }
     }
