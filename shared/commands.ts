@@ -106,7 +106,7 @@ const supervisorOrders = [
 /** What the hub orders itself: the office document and the turn of the day. */
 const hubOrders = [order('SetOffice', { office: officeSchema }), order('TurnDay', {})] as const
 
-export const kioskCommandSchema = z.discriminatedUnion('type', kioskOrders)
+export const kioskCommandSchema = z.discriminatedUnion('type', [...kioskOrders, ...screenOrders])
 export const agentCommandSchema = z.discriminatedUnion('type', agentOrders)
 export const screenCommandSchema = z.discriminatedUnion('type', screenOrders)
 export const staffCommandSchema = z.discriminatedUnion('type', [...staffOrders, order('PrintAgain', ticket)])

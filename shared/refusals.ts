@@ -55,7 +55,6 @@ export const plainReasons = [
   'too-fast',
   'wrong-code',
   'wrong-name-or-pin',
-  'pin-too-simple',
   'name-taken',
   'locked',
   'already-set-up',

@@ -1,4 +1,4 @@
-import type { TicketId } from './ids.ts'
+import type { TicketId, Token } from './ids.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
@@ -43,5 +43,17 @@ export function withTicket(book: TicketBook, ticket: Ticket): TicketBook {
 export function allTickets(book: TicketBook): readonly Ticket[] {
   return book.leaves.flat()
 }
+
+/** The ticket that carries this token. The first question to a book makes its index, the rest are look-ups. */
+export function ticketByToken(book: TicketBook, token: Token): Ticket | undefined {
+  let index = tokens.get(book)
+  if (!index) {
+    index = new Map(allTickets(book).map((ticket) => [ticket.token, ticket]))
+    tokens.set(book, index)
+  }
+  return index.get(token)
+}
+
+const tokens = new WeakMap<TicketBook, ReadonlyMap<Token, Ticket>>()
 
 const leafSize = 64

@@ -65,8 +65,11 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
   })
   socket.on('door', knock)
   socket.on('device', (next) => {
-    if (next.state === 'paired') remember('device', next.device)
     knock(next)
+    if (next.state !== 'paired') return
+    remember('device', next.device)
+    socket.auth = { ...hello, ...remembered(hello) }
+    socket.disconnect().connect()
   })
   const timer = setInterval(() => take({ type: 'tick', at: Date.now() }), tickMs)
 

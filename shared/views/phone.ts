@@ -5,7 +5,7 @@ import { isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
 import type { Text } from '../text.ts'
 import type { TicketState } from '../ticket.ts'
-import { allTickets } from '../ticket-book.ts'
+import { ticketByToken } from '../ticket-book.ts'
 import { noticeViews, officeView, serviceView, type NoticeView, type OfficeView, type ServiceView } from './common.ts'
 import type { TicketClass, WaitRange } from './printing.ts'
 
@@ -35,7 +35,7 @@ export interface PhoneTicket {
 
 export function phoneView(state: OfficeState, at: EpochMs, token: Token): PhoneView {
   const office = officeView(state, at)
-  const ticket = allTickets(state.tickets).find((candidate) => candidate.token === token)
+  const ticket = ticketByToken(state.tickets, token)
   const service = ticket && state.office.services.find(({ id }) => id === ticket.service)
   if (!ticket || !service) return { kind: 'phone', office, ticket: null, notices: noticeViews(state) }
   const ahead = ticket.state === 'waiting' ? (state.lines[service.id] ?? []).indexOf(ticket.id) : 0

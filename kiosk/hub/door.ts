@@ -1,0 +1,108 @@
+import type { DeskDoor, DoorAnswer, DoorMessage, Person } from '../../shared/wire.ts'
+import type { Audiences } from './audiences.ts'
+import type { PairingCodes } from './devices.ts'
+import type { HubServer, HubSocket } from './gateway.ts'
+import { isSupervisor, type Guard } from './guard.ts'
+
+/** The desk's way in: what each desk is asked for, and what a signed-in supervisor may change about who comes in. */
+export class Door {
+  readonly #io: HubServer
+  readonly #guard: Guard
+  readonly #pairing: PairingCodes
+  readonly #audiences: Audiences
+
+  constructor(io: HubServer, guard: Guard, pairing: PairingCodes, audiences: Audiences) {
+    this.#io = io
+    this.#guard = guard
+    this.#pairing = pairing
+    this.#audiences = audiences
+  }
+
+  /** Tells a desk where it stands, and gives it the desk's views exactly while somebody is signed in. */
+  open(socket: HubSocket): void {
+    const door = this.#doorOf(socket)
+    socket.emit('door', door)
+    if (door.state === 'signed-in') this.#audiences.join(socket, 'desk')
+    else this.#audiences.leave(socket)
+  }
+
+  async answer(socket: HubSocket, message: DoorMessage): Promise<DoorAnswer> {
+    const { data } = socket
+    const isKnown = this.#isKnown(socket)
+    switch (message.type) {
+      case 'SetUp': {
+        const answer = await this.#guard.setUp(message, data.from, isKnown)
+        if (answer.ok) {
+          data.session = answer.session
+          if (answer.device !== undefined && 'screen' in data.hello) data.hello.device = answer.device
+          this.#openAll()
+        }
+        return answer
+      }
+      case 'SignIn': {
+        if (!isKnown) return notAllowed
+        const answer = await this.#guard.signIn(message, data.from)
+        if (answer.ok) {
+          data.session = answer.session
+          this.open(socket)
+        }
+        return answer
+      }
+      case 'SignOut':
+        await this.#guard.signOut(data.session)
+        this.#openAll()
+        return { ok: true }
+      case 'PairDevice':
+        return this.#supervises(socket) ? this.#pair(message) : notAllowed
+      case 'AddPerson':
+      case 'RemovePerson': {
+        if (!this.#supervises(socket)) return notAllowed
+        const answer =
+          message.type === 'AddPerson' ? await this.#guard.addPerson(message) : await this.#guard.removePerson(message)
+        if (answer.ok) this.#openAll()
+        return answer
+      }
+      default:
+        return message satisfies never
+    }
+  }
+
+  #doorOf(socket: HubSocket): DeskDoor {
+    if (!this.#guard.isSetUp) return { state: 'set-up' }
+    if (!this.#isKnown(socket)) return { state: 'unpaired', pairingCode: this.#pairing.show(socket.id) }
+    const person = this.#person(socket)
+    if (!person) return { state: 'sign-in' }
+    const people = isSupervisor(person.role) ? this.#guard.people() : []
+    return { state: 'signed-in', ...person, people }
+  }
+
+  async #pair({ code, name }: Extract<DoorMessage, { type: 'PairDevice' }>): Promise<DoorAnswer> {
+    const id = this.#pairing.take(code)
+    const device = id === null ? undefined : this.#io.of('/').sockets.get(id)
+    if (!device || device.data.hello.as === 'status' || device.data.hello.as === 'phone') {
+      return { ok: false, refusal: { reason: 'wrong-code' } }
+    }
+    const token = await this.#guard.addDevice(name, device.data.hello.as)
+    device.emit('device', { state: 'paired', device: token })
+    return { ok: true }
+  }
+
+  /** Every desk is told anew: somebody signed out, or people have changed. */
+  #openAll(): void {
+    for (const socket of this.#io.of('/').sockets.values()) if (socket.data.hello.as === 'desk') this.open(socket)
+  }
+
+  #person(socket: HubSocket): Person | null {
+    return this.#isKnown(socket) ? this.#guard.personOf(socket.data.session) : null
+  }
+
+  #supervises(socket: HubSocket): boolean {
+    return isSupervisor(this.#person(socket)?.role)
+  }
+
+  #isKnown({ data }: HubSocket): boolean {
+    return data.isLocal || this.#guard.deviceOf('device' in data.hello ? data.hello.device : undefined) !== null
+  }
+}
+
+const notAllowed: DoorAnswer = { ok: false, refusal: { reason: 'not-allowed' } }
