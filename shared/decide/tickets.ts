@@ -4,9 +4,8 @@ import { waitFor } from '../forecast.ts'
 import { openingState } from '../hours.ts'
 import { mainKiosk, ticketIdSchema, type TicketId } from '../ids.ts'
 import { touches } from '../notice.ts'
-import type { PlainReason } from '../refusals.ts'
 import { aheadOf } from '../routing.ts'
-import type { OfficeState } from '../state.ts'
+import { counterState, type OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { ticketOf } from '../ticket-book.ts'
 import { happened, refuse } from './answers.ts'
@@ -22,7 +21,7 @@ export function decideTicket(
   if (!ticket) return refuse({ reason: 'no-such-ticket' })
   switch (command.type) {
     case 'HoldTicket':
-      return live(ticket) ?? happened({ type: 'TicketHeld', ticket: ticket.id })
+      return fixed(state, given, ticket) ?? happened({ type: 'TicketHeld', ticket: ticket.id })
     case 'ResumeTicket':
       return ticket.state === 'held' || ticket.state === 'no-show'
         ? happened({ type: 'TicketResumed', ticket: ticket.id })
@@ -31,12 +30,12 @@ export function decideTicket(
       if (!state.office.services.some((service) => service.id === command.to))
         return refuse({ reason: 'no-such-service' })
       if (ticket.service === command.to) return refuse({ reason: 'same-service' })
-      return live(ticket) ?? happened({ type: 'TicketTransferred', ticket: ticket.id, to: command.to })
+      return fixed(state, given, ticket) ?? happened({ type: 'TicketTransferred', ticket: ticket.id, to: command.to })
     }
     case 'CancelTicket':
       return ticket.state === 'held'
         ? happened({ type: 'TicketCancelled', ticket: ticket.id })
-        : (live(ticket) ?? happened({ type: 'TicketCancelled', ticket: ticket.id }))
+        : (fixed(state, given, ticket) ?? happened({ type: 'TicketCancelled', ticket: ticket.id }))
     default:
       return command satisfies never
   }
@@ -78,9 +77,26 @@ function nextTicket(state: OfficeState): TicketId {
   return ticketIdSchema.parse(state.ticketsGiven + 1)
 }
 
-/** A refusal where the ticket is neither waiting nor at a counter. */
-function live(ticket: Ticket): Decision | null {
-  if (ticket.state === 'waiting' || ticket.state === 'called' || ticket.state === 'serving') return null
-  const reason: PlainReason = ticket.state === 'held' ? 'ticket-not-waiting' : 'ticket-ended'
-  return refuse({ reason })
+/**
+ * A refusal where the ticket is neither waiting nor at a counter, or at a counter where somebody else sits: two desks
+ * see the same line, and the one that is slower must not take away whom the other has just called.
+ */
+function fixed(state: OfficeState, { actor }: Given, ticket: Ticket): Decision | null {
+  switch (ticket.state) {
+    case 'waiting':
+      return null
+    case 'called':
+    case 'serving': {
+      const staff = ticket.counter === null ? null : counterState(state, ticket.counter).staff
+      return actor.kind === 'staff' && actor.name === staff ? null : refuse({ reason: 'ticket-elsewhere' })
+    }
+    case 'held':
+      return refuse({ reason: 'ticket-not-waiting' })
+    case 'no-show':
+    case 'done':
+    case 'cancelled':
+      return refuse({ reason: 'ticket-ended' })
+    default:
+      return ticket.state satisfies never
+  }
 }
