@@ -26,6 +26,8 @@ export async function attachTcp(
     const socket = waiting.shift()
     serving = socket ?? null
     if (!socket) return
+    // The printer may say at once that it takes nothing now; its word comes after this one.
+    socket.resume()
     const end = device.connect({
       reply: (bytes) => socket.write(bytes),
       flow: (reading) => (reading ? socket.resume() : socket.pause()),

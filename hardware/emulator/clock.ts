@@ -36,6 +36,11 @@ export class ManualClock implements Clock {
     }
   }
 
+  /** Tasks that wait for their time. */
+  get pending(): number {
+    return this.#tasks.length
+  }
+
   /** Moves time on by `ms`, running what falls due, and what that makes due in turn. */
   advance(ms: number): void {
     const end = this.#now + ms

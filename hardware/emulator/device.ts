@@ -2,6 +2,7 @@ import { systemClock, type Clock } from './clock.ts'
 import type { HostEnd, PrinterEnd } from './device-line.ts'
 import { identityAnswer } from './identity.ts'
 import type { Operation } from './operation.ts'
+import { OperationQueue } from './operation-queue.ts'
 import { Paper } from './paper.ts'
 import { Parser } from './parse.ts'
 import type { EmulatedProfile } from './profile.ts'
@@ -39,8 +40,7 @@ export class EmulatedPrinter {
   #garbled = false
   #bytesToLive = Infinity
   #parser = new Parser()
-  #queue: Operation[] = []
-  #queuedBytes = 0
+  #queue = new OperationQueue()
   #receivedBytes = 0
   /** The last two bytes received, to see `DLE EOT` across pieces. */
   #recent: readonly [number, number] = [0, 0]
@@ -151,8 +151,7 @@ export class EmulatedPrinter {
     underWay?.cancel()
     underWay?.finish()
     this.#parser = new Parser()
-    this.#queue = []
-    this.#queuedBytes = 0
+    this.#queue = new OperationQueue()
     this.#wire = []
     this.#recent = [0, 0]
     this.#stalled = false
@@ -222,7 +221,7 @@ export class EmulatedPrinter {
       sensors: this.#sensors,
       paperLeftMm: this.#paperLeftMm,
       receivedBytes: this.#receivedBytes,
-      waitingBytes: this.#queuedBytes + this.#parser.pendingBytes,
+      waitingBytes: this.#queue.bytes + this.#parser.pendingBytes,
       sheetsMade: this.#sheetsMade,
     }
   }
@@ -236,35 +235,37 @@ export class EmulatedPrinter {
     const taken = bytes.subarray(0, Math.min(bytes.length, this.#bytesToLive))
     this.#bytesToLive -= taken.length
     this.#receivedBytes += taken.length
-    this.#answerLive(taken)
-    const operations = this.#parser.feed(this.#garbled ? garbled(taken) : taken)
-    for (const operation of operations) this.#queuedBytes += operation.length
-    this.#queue.push(...operations)
-    this.#run()
-    if (this.#bytesToLive === 0) this.powerOff()
-  }
-
-  #answerLive(bytes: Uint8Array): void {
-    for (const byte of bytes) {
+    let from = 0
+    for (const [index, byte] of taken.entries()) {
       const [before, last] = this.#recent
       this.#recent = [last, byte]
       if (before !== 0x10 || last !== 0x04) continue
-      if (byte === 1 || byte === 2 || byte === 3 || byte === 4) this.#answer(liveStatus(this.#sensors, byte))
+      if (byte !== 1 && byte !== 2 && byte !== 3 && byte !== 4) continue
+      this.#take(taken.subarray(from, index + 1))
+      from = index + 1
+      this.#answer(liveStatus(this.#sensors, byte))
     }
+    this.#take(taken.subarray(from))
+    if (this.#bytesToLive === 0) this.powerOff()
+  }
+
+  #take(bytes: Uint8Array): void {
+    const operations = this.#parser.feed(this.#garbled ? garbled(bytes) : bytes)
+    for (const operation of operations) this.#queue.add(operation)
+    this.#run()
   }
 
   /** Carries out what waits, until paper moves that takes time. */
   #run(): void {
     while (this.#powered && !this.#stalled && this.#underWay === null && !isOffline(this.#sensors)) {
-      const operation = this.#queue[0]
+      const operation = this.#queue.first
       if (operation === undefined) break
       if (operation.kind === 'cut' && this.#jamsAtNextCut) {
         this.#jamsAtNextCut = false
         this.change({ cutterJammed: true })
         return
       }
-      this.#queue.shift()
-      this.#queuedBytes -= operation.length
+      this.#queue.removeFirst()
       const { movedDots, sheet } = this.#paper.execute(operation)
       this.#talk(operation)
       this.#move((movedDots / this.profile.dpi) * 25.4, sheet)
@@ -350,13 +351,13 @@ export class EmulatedPrinter {
 
   #updateFlow(): void {
     const { receiveBufferBytes, softwareFlowControl } = this.profile
-    const reading = !this.#stalled && this.#queuedBytes < receiveBufferBytes
+    const reading = !this.#stalled && this.#queue.bytes < receiveBufferBytes
     if (reading !== this.#reading) {
       this.#reading = reading
       this.#host?.flow(reading)
     }
     if (!softwareFlowControl) return
-    const xoff = this.#queuedBytes >= receiveBufferBytes * (this.#xoff ? 0.25 : 0.75)
+    const xoff = this.#queue.bytes >= receiveBufferBytes * (this.#xoff ? 0.25 : 0.75)
     if (xoff !== this.#xoff) {
       this.#xoff = xoff
       this.#say(Uint8Array.of(xoff ? XOFF : XON))

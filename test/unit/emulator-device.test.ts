@@ -1,0 +1,382 @@
+import { describe, expect, test } from 'vitest'
+import { attachMemory } from '../../hardware/emulator/attach-memory.ts'
+import { ManualClock } from '../../hardware/emulator/clock.ts'
+import { EmulatedPrinter } from '../../hardware/emulator/device.ts'
+import { epson80, generic58, generic80, type EmulatedProfile } from '../../hardware/emulator/profile.ts'
+
+/** Goal: the emulator answers, waits and fails as a printer on a cable does. Time stands still unless it is moved. */
+
+const ESC = 0x1b
+const GS = 0x1d
+const instant: EmulatedProfile = { ...epson80, speedMmPerSecond: null }
+const cutAfterFeed = [GS, 0x56, 66, 0]
+const confirmRequest = [GS, 0x28, 0x48, 6, 0, 0x30, 0x30, 0x41, 0x30, 0x31, 0x32]
+const confirmed = '37224130313200' // The id is A012.
+const liveRequests = [0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 3, 0x10, 0x04, 4]
+
+type Part = string | readonly number[]
+
+function setUp(profile: EmulatedProfile = instant) {
+  const clock = new ManualClock()
+  const device = new EmulatedPrinter(profile, { clock })
+  const cable = attachMemory(device)
+  let heard = ''
+  cable.onData((bytes) => {
+    heard += Buffer.from(bytes).toString('hex')
+  })
+  return {
+    clock,
+    device,
+    cable,
+    send: (...parts: readonly Part[]) =>
+      cable.write(
+        Buffer.concat(
+          parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
+        ),
+      ),
+    /** What the printer has said since the last time, in hexadecimal. */
+    heard: () => {
+      const now = heard
+      heard = ''
+      return now
+    },
+    sheets: () => device.sheets().map((sheet) => sheet.lines),
+  }
+}
+
+describe('E1 live status', () => {
+  test('every answer has its fixed bits, and says what is wrong', () => {
+    const { device, send, heard } = setUp()
+    const ask = () => {
+      send(liveRequests)
+      return heard()
+    }
+    const answers = new Map<string, string>()
+    answers.set('ready', ask())
+    for (const hand of ['coverOpen', 'cutterJammed', 'overheated', 'broken', 'feedPressed', 'drawerOpen'] as const) {
+      device.change({ [hand]: true })
+      answers.set(hand, ask())
+      device.change({ [hand]: false })
+    }
+    device.loadPaper(100)
+    answers.set('near end', ask())
+    device.takePaperOut()
+    answers.set('paper end', ask())
+    device.loadPaper()
+    answers.set('ready again', ask())
+    expect(Object.fromEntries(answers)).toEqual({
+      ready: '12121212',
+      coverOpen: '1a161212',
+      cutterJammed: '1a521a12',
+      overheated: '1a525212',
+      broken: '1a523212',
+      feedPressed: '5a1a1212',
+      drawerOpen: '16121212',
+      'near end': '1212121e',
+      'paper end': '1a32127e',
+      'ready again': '12121212',
+    })
+  })
+
+  test('it is answered at once inside a picture, in the middle of printing and while the cover is open', () => {
+    const { device, send, heard } = setUp(epson80)
+    send([GS, 0x76, 0x30, 0, 1, 0, 8, 0, 0xff, 0x10, 0x04, 1])
+    const insidePicture = heard()
+    send([1, 2, 3, 4], 'a\n', [0x10, 0x04, 1])
+    const whilePrinting = [device.snapshot().printing, heard()]
+    device.change({ coverOpen: true })
+    send('b\n', [0x10], [0x04], [2])
+    expect([insidePicture, whilePrinting, heard()]).toEqual(['12', [true, '12'], '16'])
+  })
+
+  test('its bytes print nothing', () => {
+    const { send, sheets } = setUp()
+    send('a', liveRequests, 'b\n', cutAfterFeed)
+    expect(sheets()).toEqual([['ab']])
+  })
+
+  test('a mute printer says nothing at all, and a lying one answers nought', () => {
+    const everything = [liveRequests, [GS, 0x72, 1], [GS, 0x49, 67], [GS, 0x61, 15], confirmRequest]
+    const said = [generic58, { ...generic80, answers: 'zeros' as const, automaticStatus: false }].map((profile) => {
+      const { send, heard } = setUp({ ...profile, speedMmPerSecond: null })
+      send(...everything)
+      return heard()
+    })
+    expect(said).toEqual(['', '0000000000'])
+  })
+})
+
+describe('automatic status back', () => {
+  test('it is said at once, then at each change that was asked for, in four bytes', () => {
+    const { device, send, heard } = setUp()
+    const said: string[] = []
+    send([GS, 0x61, 0x0f])
+    said.push(heard())
+    const changes = [
+      () => device.change({ coverOpen: true }),
+      () => device.change({ coverOpen: false }),
+      () => device.change({ cutterJammed: true }),
+      () => device.change({ cutterJammed: false, overheated: true }),
+      () => device.change({ overheated: false }),
+      () => device.loadPaper(100),
+      () => device.takePaperOut(),
+      () => device.loadPaper(),
+      () => device.change({ drawerOpen: true }),
+      () => device.change({ drawerOpen: true }),
+    ]
+    for (const change of changes) {
+      change()
+      said.push(heard())
+    }
+    expect(said).toEqual([
+      '10000000',
+      '38000000',
+      '10000000',
+      '18080000',
+      '18400000',
+      '10000000',
+      '10000300',
+      '18000f00',
+      '10000000',
+      '14000000',
+      '',
+    ])
+  })
+
+  test('only what the mask names is told', () => {
+    const { device, send, heard } = setUp()
+    send([GS, 0x61, 0x08])
+    heard()
+    device.change({ drawerOpen: true })
+    const drawer = heard()
+    device.loadPaper(100)
+    expect([drawer, heard()]).toEqual(['', '14000300'])
+  })
+
+  test('a power cut ends it', () => {
+    const { device, send, heard } = setUp()
+    send([GS, 0x61, 0x0f])
+    device.powerCycle()
+    heard()
+    device.change({ coverOpen: true })
+    expect(heard()).toBe('')
+  })
+})
+
+describe('answers that wait their turn', () => {
+  test('the confirmation comes when what stands before it is on paper, not earlier', () => {
+    const { clock, send, heard, sheets } = setUp(epson80)
+    send('A012\n', cutAfterFeed, confirmRequest)
+    // The line feeds 30 dots and the cut 120, at 203 dots to the inch and 250 mm a second: 75.07 ms.
+    const seen: unknown[] = [[heard(), sheets()]]
+    clock.advance(75)
+    seen.push([heard(), sheets()])
+    clock.advance(1)
+    seen.push([heard(), sheets()])
+    expect(seen).toEqual([
+      ['', []],
+      ['', []],
+      [confirmed, [['A012']]],
+    ])
+  })
+
+  test('without paper the confirmation stays away until there is paper again', () => {
+    const { device, send, heard } = setUp()
+    device.takePaperOut()
+    send('A012\n', cutAfterFeed, confirmRequest)
+    const before = heard()
+    device.loadPaper()
+    expect([before, heard()]).toEqual(['', confirmed])
+  })
+
+  test('paper and drawer sensors, and who the printer is', () => {
+    const { device, send, heard } = setUp()
+    device.loadPaper(100)
+    device.change({ drawerOpen: true })
+    send([GS, 0x72, 1], [GS, 0x72, 2])
+    const sensors = heard()
+    send([GS, 0x49, 66])
+    const maker = heard()
+    send([GS, 0x49, 67])
+    expect([sensors, maker, heard()]).toEqual([
+      '0301',
+      Buffer.from('_EPSON\0').toString('hex'),
+      Buffer.from('_TM-T20III\0').toString('hex'),
+    ])
+  })
+})
+
+describe('E2 offline', () => {
+  test('paper that ends in the middle of a ticket leaves its first lines on the old roll and the rest for the new', () => {
+    const { device, send, heard, sheets } = setUp()
+    device.loadPaper(7) // Two lines of 3.75 mm.
+    send('1\n2\n3\n4\n', cutAfterFeed, [0x10, 0x04, 4])
+    const atEnd = [heard(), device.hanging().lines, device.snapshot().waitingBytes]
+    device.loadPaper()
+    expect([atEnd, sheets(), device.sheets().map((sheet) => sheet.end)]).toEqual([
+      ['7e', ['1', '2'], 11],
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      ['torn', 'partly-cut'],
+    ])
+  })
+
+  test('an open cover, a jam and heat stop the paper and lose nothing', () => {
+    for (const hand of ['coverOpen', 'cutterJammed', 'overheated', 'feedPressed'] as const) {
+      const { device, send, sheets } = setUp()
+      send('1\n')
+      device.change({ [hand]: true })
+      send('2\n', cutAfterFeed)
+      expect([hand, device.hanging().lines, sheets()]).toEqual([hand, ['1'], []])
+      device.change({ [hand]: false })
+      expect([hand, sheets()]).toEqual([hand, [['1', '2']]])
+    }
+  })
+
+  test('a blade that jams leaves the printed ticket hanging, and cuts it when freed', () => {
+    const { device, send, heard, sheets } = setUp()
+    device.jamAtNextCut()
+    send('A012\n', cutAfterFeed, confirmRequest, [0x10, 0x04, 3])
+    const jammed = [heard(), device.hanging().lines, sheets()]
+    device.change({ cutterJammed: false })
+    expect([jammed, heard(), sheets()]).toEqual([['1a', ['A012'], []], confirmed, [['A012']]])
+  })
+})
+
+describe('E3 power', () => {
+  test('a power cut loses what waits, half a command and every setting; the paper stays', () => {
+    const { device, send, sheets } = setUp()
+    send([ESC, 0x45, 1], 'printed\n', 'waiting', [GS, 0x76, 0x30, 0, 10, 0, 10])
+    device.powerCycle()
+    send('after\n', cutAfterFeed)
+    const [sheet] = device.sheets()
+    expect([sheets(), sheet?.warnings.map((warning) => warning.detail)]).toEqual([[['printed', 'after']], ['waiting']])
+  })
+
+  test('while off it hears nothing and says nothing', () => {
+    const { device, send, heard, sheets } = setUp()
+    device.powerOff()
+    send('lost\n', liveRequests)
+    device.powerOn()
+    send('kept\n', cutAfterFeed)
+    expect([heard(), sheets()]).toEqual(['', [['kept']]])
+  })
+
+  test('dying at byte n leaves exactly what n bytes print, for every n', () => {
+    const ticket = Buffer.from('12\n34\n\x1dV\x42\0', 'latin1')
+    const left = Array.from({ length: ticket.length + 1 }, (_, bytes) => {
+      const { device, cable } = setUp()
+      device.dieAtByte(bytes)
+      cable.write(ticket)
+      const { powered, receivedBytes } = device.snapshot()
+      return [powered, receivedBytes, [...device.sheets(), device.hanging()].flatMap((sheet) => sheet.lines)]
+    })
+    expect(left).toEqual([
+      ...[0, 1, 2].map((bytes) => [false, bytes, []]),
+      ...[3, 4, 5].map((bytes) => [false, bytes, ['12']]),
+      ...[6, 7, 8, 9, 10].map((bytes) => [false, bytes, ['12', '34']]),
+    ])
+  })
+
+  test('a printer that dies while the paper moves keeps what was drawn and loses the rest', () => {
+    const { clock, device, send } = setUp(epson80)
+    send('1\n2\n3\n')
+    clock.advance(20) // The first line takes 15 ms.
+    device.powerCycle()
+    clock.advance(1000)
+    expect([device.hanging().lines, device.snapshot().waitingBytes]).toEqual([['1', '2'], 0])
+  })
+})
+
+describe('the cable', () => {
+  test('a full receive buffer stops the host, and paper that moves lets it go on', () => {
+    const clock = new ManualClock()
+    const device = new EmulatedPrinter({ ...epson80, receiveBufferBytes: 64 }, { clock })
+    const flow: boolean[] = []
+    const end = device.connect({ reply: () => undefined, flow: (reading) => flow.push(reading), gone: () => undefined })
+    end.receive(Buffer.from('a\n'.repeat(50)))
+    const full = [...flow]
+    clock.advance(10_000)
+    expect([full, flow, device.hanging().lines.length]).toEqual([[false], [false, true], 50])
+  })
+
+  test('a printer with software flow control says XOFF before it is full and XON when it has room', () => {
+    const { clock, send, heard } = setUp({ ...epson80, receiveBufferBytes: 64, softwareFlowControl: true })
+    send('a\n'.repeat(26))
+    const full = heard()
+    clock.advance(10_000)
+    expect([full, heard()]).toEqual(['13', '11'])
+  })
+
+  test('a stalled printer takes nothing and answers nothing until it goes on', () => {
+    const { device, send, heard, sheets } = setUp()
+    device.stall()
+    const taken = send('a\n', cutAfterFeed, [0x10, 0x04, 1])
+    const stalled = [taken, heard(), sheets(), device.snapshot().receivedBytes]
+    device.resume()
+    expect([stalled, heard(), sheets()]).toEqual([[false, '', [], 0], '12', [['a']]])
+  })
+
+  test('at the wrong speed answers and paper are rubbish', () => {
+    const { device, send, heard } = setUp()
+    device.garble(true)
+    send(liveRequests, 'A012\n')
+    const fixedBits = Buffer.from(heard(), 'hex').map((answer) => answer & 0x93)
+    expect([fixedBits.includes(0x12), fixedBits.length, device.hanging().lines]).toEqual([false, 4, []])
+  })
+
+  test('unplugged the host is told once, and another may come after it is plugged in', () => {
+    const { device, cable, sheets } = setUp()
+    let gone = 0
+    cable.onGone(() => gone++)
+    device.unplug()
+    cable.write(Buffer.from('lost\n'))
+    device.plug()
+    attachMemory(device).write(Buffer.from('kept\n\x1dV\x42\0', 'latin1'))
+    expect([gone, sheets()]).toEqual([1, [['kept']]])
+  })
+
+  test('subscribers hear of sheets, sensors, power, drawer and cable, in order', () => {
+    const { device, send } = setUp()
+    const events: string[] = []
+    device.subscribe((event) => events.push(event.kind === 'sheet' ? `sheet ${event.sheet.number}` : event.kind))
+    send('a\n', cutAfterFeed, [ESC, 0x70, 0, 25, 25])
+    device.change({ coverOpen: true })
+    device.powerCycle()
+    device.unplug()
+    device.plug()
+    expect(events).toEqual(['sheet 1', 'drawer', 'status', 'power', 'power', 'cable', 'cable'])
+  })
+
+  test('a snapshot says it all in plain JSON', () => {
+    const { device, send } = setUp()
+    device.loadPaper(1000)
+    send('a\n', cutAfterFeed, 'waits')
+    const snapshot = device.snapshot()
+    expect(JSON.parse(JSON.stringify(snapshot))).toEqual({
+      profile: 'epson80',
+      powered: true,
+      plugged: true,
+      connected: true,
+      stalled: false,
+      printing: false,
+      offline: false,
+      sensors: {
+        coverOpen: false,
+        cutterJammed: false,
+        overheated: false,
+        broken: false,
+        feedPressed: false,
+        drawerOpen: false,
+        paperEnd: false,
+        paperNearEnd: true,
+      },
+      paperLeftMm: 1000 - (150 / 203) * 25.4,
+      receivedBytes: 11,
+      waitingBytes: 5,
+      sheetsMade: 1,
+    })
+  })
+})
