@@ -61,6 +61,7 @@ export function decideCounter(state: OfficeState, given: Given<CounterCommand>):
     case 'StartServing':
     case 'Finish':
     case 'MarkNoShow':
+      if (taken(counter, staff)) return refuse({ reason: 'counter-taken' })
       return counter.current === null
         ? refuse({ reason: 'nobody-at-counter' })
         : decideCurrent(state, command.type, knownTicket(state.tickets, counter.current), counter)
@@ -95,7 +96,7 @@ function decideCurrent(
   }
 }
 
-/** Whether somebody else sits there. Their ticket must not be ended by another's call. */
+/** Whether somebody else sits there. Their visit must not be ended, undone or missed by another's press. */
 function taken(counter: CounterState, staff: string): boolean {
   return counter.staff !== null && counter.staff !== staff
 }

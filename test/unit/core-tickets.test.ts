@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { serviceIdSchema } from '../../shared/ids.ts'
+import { mainKiosk, serviceIdSchema } from '../../shared/ids.ts'
 import { ticketOf } from '../../shared/ticket-book.ts'
 import { cards, letters, officeWith, one, pickUp, server, smallDocument, two } from '../core/small-office.ts'
 import {
@@ -34,7 +34,7 @@ describe('taking a ticket', () => {
         token: secret(4),
         service: cards,
         class: 'priority',
-        kiosk: 'main',
+        kiosk: mainKiosk,
         ahead: 0,
         wait: { minutesMin: 0, minutesMax: 5 },
         notices: [],
@@ -48,7 +48,7 @@ describe('taking a ticket', () => {
         token: secret(4),
         service: cards,
         class: 'regular',
-        kiosk: 'main',
+        kiosk: mainKiosk,
         ahead: 1,
         // One person, ten minutes each, at a counter that gives letters as well: 20 minutes, 0.7 to 1.4 of it.
         wait: { minutesMin: 10, minutesMax: 30 },
