@@ -9,6 +9,7 @@ import type {
   Hello,
   ServerToClient,
   View,
+  ViewMessage,
 } from '../../shared/wire.ts'
 import { initialLink, missesView, reduceLink, type LinkEvent, type LinkState } from './link.ts'
 
@@ -21,6 +22,8 @@ export interface Link<V extends View> {
   /** What the hub's door says: to a desk who sits there, to a device whether it is paired. */
   readonly door: () => DeskDoor | DeviceDoor | null
   readonly subscribe: (listener: () => void) => () => void
+  /** Takes a view that came by another way than the socket. */
+  readonly hear: (message: ViewMessage<V>) => void
   readonly give: (command: object, id?: string) => Promise<Answer>
   readonly ask: (message: DoorMessage) => Promise<DoorAnswer>
   readonly close: () => void
@@ -30,6 +33,7 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
   const socket: Socket<ServerToClient, ClientToServer> = io(address, {
     auth: { ...hello, ...remembered(hello) },
     transports: ['websocket', 'polling'],
+    tryAllTransports: true,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
     ackTimeout: answerMsMax,
@@ -53,12 +57,12 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
     tell()
   }
 
-  socket.on('view', (message) => {
-    // The hub sends each socket only the view its hello asked for.
-    const typed = message as typeof message & { readonly view: V }
-    take({ type: 'view', message: typed, at: Date.now() })
-    store(hello, typed)
-  })
+  const hear = (message: ViewMessage<V>) => {
+    take({ type: 'view', message, at: Date.now() })
+    if (state.message === message) store(hello, state)
+  }
+  // The hub sends each socket only the view its hello asked for.
+  socket.on('view', (message) => hear(message as typeof message & { readonly view: V }))
   socket.on('beat', (beat) => {
     if (missesView(state, beat)) socket.volatile.emit('refresh')
     take({ type: 'beat', beat, at: Date.now() })
@@ -71,11 +75,14 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
     socket.auth = { ...hello, ...remembered(hello) }
     socket.disconnect().connect()
   })
+  const keep = () => store(hello, state)
+  addEventListener('pagehide', keep)
   const timer = setInterval(() => take({ type: 'tick', at: Date.now() }), tickMs)
 
   return {
     state: () => state,
     door: () => door,
+    hear,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -106,6 +113,7 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
     },
     close: () => {
       clearInterval(timer)
+      removeEventListener('pagehide', keep)
       socket.close()
     },
   }
@@ -148,9 +156,9 @@ function restored<V extends View>(hello: Hello): LinkState<V> {
   }
 }
 
-function store(hello: Hello, message: object): void {
-  if (hello.as !== 'lobby' && hello.as !== 'phone') return
-  remember(viewKey(hello), JSON.stringify({ message, heardAt: Date.now() }))
+function store<V extends View>(hello: Hello, { message, heardAt }: LinkState<V>): void {
+  if (message === null || (hello.as !== 'lobby' && hello.as !== 'phone')) return
+  remember(viewKey(hello), JSON.stringify({ message, heardAt }))
 }
 
 function viewKey(hello: Hello): string {

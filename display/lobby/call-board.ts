@@ -1,0 +1,46 @@
+import type { LobbyView } from '../../shared/views/lobby.ts'
+import type { Link } from '../ui/connect.ts'
+import { hubTime } from '../ui/link.ts'
+import { emptyQueue, reduceCalls, type Showing } from './call-queue.ts'
+
+/**
+ * The queue of calls of one page, fed by its link and driven by a steady clock; `onCall` is told each call that is
+ * announced, once, as it comes up. A store for `useSyncExternalStore`.
+ */
+export interface CallBoard {
+  readonly showing: () => Showing | null
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+export function watchCalls(link: Link<LobbyView>, onCall: () => void): CallBoard {
+  const listeners = new Set<() => void>()
+  let queue = emptyQueue
+  let taken: object | null = null
+
+  const take = (event: Parameters<typeof reduceCalls>[1]) => {
+    const before = queue.showing
+    queue = reduceCalls(queue, event)
+    if (queue.showing === before) return
+    if (queue.showing?.announced) onCall()
+    for (const listener of listeners) listener()
+  }
+  const look = () => {
+    const { message } = link.state()
+    if (message === null || message === taken) return
+    taken = message
+    const { epoch, view } = message
+    take({ type: 'view', epoch, calls: view.calls, hubNow: hubTime(link.state(), Date.now()), at: performance.now() })
+  }
+  link.subscribe(look)
+  look()
+  setInterval(() => take({ type: 'tick', at: performance.now() }), tickMs)
+  return {
+    showing: () => queue.showing,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const tickMs = 100
