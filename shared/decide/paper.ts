@@ -1,5 +1,6 @@
 import type { CommandOf, Given } from '../commands.ts'
 import type { Decision } from '../decide.ts'
+import type { EpochMs } from '../ids.ts'
 import type { OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { ticketOf } from '../ticket-book.ts'
@@ -30,7 +31,7 @@ export function decidePaper(
       if (actor.kind !== 'agent' || actor.kiosk !== ticket.kiosk) return refuse({ reason: 'not-your-kiosk' })
       if (paper.state !== 'wanted' || paper.attempt !== command.attempt) return refuse({ reason: 'paper-not-wanted' })
       const { attempt } = paper
-      return at - paper.since > paperLifeMs
+      return isTooOld(ticket, at)
         ? happened({ type: 'PaperDropped', ticket: ticket.id, attempt })
         : happened({ type: 'PrintingStarted', ticket: ticket.id, attempt })
     }
@@ -42,10 +43,13 @@ export function decidePaper(
     }
     case 'PrintAgain': {
       if (actor.kind === 'kiosk' && actor.kiosk !== ticket.kiosk) return refuse({ reason: 'not-your-kiosk' })
-      if (paper.state === 'wanted' || paper.state === 'started') return refuse({ reason: 'paper-under-way' })
+      const waited = paper.state === 'wanted' && isTooOld(ticket, at)
+      if ((paper.state === 'wanted' && !waited) || paper.state === 'started')
+        return refuse({ reason: 'paper-under-way' })
+      const nothingCameOut = waited || paper.state === 'refused' || paper.state === 'dropped'
       // A visitor may ask again only for paper that certainly did not come out; a copy is for staff to give.
-      if (actor.kind === 'kiosk' && !nothingCameOut(ticket)) return refuse({ reason: 'not-allowed' })
-      const copy = nothingCameOut(ticket) ? paper.copy : paper.copy + 1
+      if (actor.kind === 'kiosk' && !nothingCameOut) return refuse({ reason: 'not-allowed' })
+      const copy = nothingCameOut ? paper.copy : paper.copy + 1
       return happened({ type: 'PaperAskedFor', ticket: ticket.id, attempt: paper.attempt + 1, copy })
     }
     case 'ConfirmPaper':
@@ -57,6 +61,7 @@ export function decidePaper(
   }
 }
 
-function nothingCameOut({ paper }: Ticket): boolean {
-  return paper.state === 'refused' || paper.state === 'dropped'
+/** A clock that went back by more than a paper lives makes it too old as well: nobody knows how long ago it was. */
+function isTooOld({ paper }: Ticket, at: EpochMs): boolean {
+  return Math.abs(at - paper.since) > paperLifeMs
 }
