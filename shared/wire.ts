@@ -7,7 +7,7 @@ import type { DeskView } from './views/desk.ts'
 import type { KioskView } from './views/kiosk.ts'
 import type { LobbyView } from './views/lobby.ts'
 import type { PhoneView } from './views/phone.ts'
-import type { AgentView } from './views/printing.ts'
+import type { AgentView, SetupPaper } from './views/printing.ts'
 import type { StatusView } from './views/status.ts'
 
 /**
@@ -114,6 +114,8 @@ export interface ServerToClient {
   beat: (beat: Beat) => void
   door: (door: DeskDoor) => void
   device: (door: DeviceDoor) => void
+  /** A slip for the machine's own agent to print; acknowledged as soon as it is taken on. */
+  slip: (paper: SetupPaper, taken: () => void) => void
 }
 
 export interface ClientToServer {

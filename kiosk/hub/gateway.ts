@@ -13,6 +13,7 @@ import {
 } from '../../shared/commands.ts'
 import { mainKiosk, type KioskId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
+import type { SetupPaper } from '../../shared/views/printing.ts'
 import {
   commandMessageSchema,
   doorMessageSchema,
@@ -41,7 +42,6 @@ import type { Audiences } from './audiences.ts'
  * K-2  No message ends the hub or another connection: everything is parsed, and every handler is caught.
  */
 export interface GatewayParts {
-  readonly http: HttpServer
   readonly origins: Origins
   readonly guard: Guard
   readonly door: Door
@@ -51,6 +51,8 @@ export interface GatewayParts {
   readonly audiences: Audiences
   readonly clock: Clock
   readonly log: Log
+  /** The slip with the setup code for the first agent of the main kiosk; null when none is wanted. */
+  readonly slip: (() => SetupPaper) | null
 }
 
 export type HubServer = Server<ClientToServer, ServerToClient, Record<never, never>, Visitor>
@@ -85,6 +87,7 @@ export function makeServer(http: HttpServer, origins: Origins): HubServer {
 export function openGateway(io: HubServer, parts: GatewayParts): { close(): Promise<void> } {
   const { origins, guard, door, pairing, presence, submit, audiences, log } = parts
   const crowd = new Crowd()
+  let { slip } = parts
 
   io.use((socket, next) => {
     const hello = helloSchema.safeParse(socket.handshake.auth)
@@ -163,8 +166,11 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
           return
         }
         socket.data.kiosk = kiosk
-        if (hello.as === 'agent') presence.agentCame(socket.id, kiosk)
-        else presence.screenCame(socket.id, { screen: hello.screen, kind: 'kiosk', name: kiosk }, submit.state.notices)
+        if (hello.as === 'agent') {
+          presence.agentCame(socket.id, kiosk)
+          offerSlip(socket, kiosk)
+        } else
+          presence.screenCame(socket.id, { screen: hello.screen, kind: 'kiosk', name: kiosk }, submit.state.notices)
         audiences.join(socket, `${hello.as}:${kiosk}`)
         audiences.presenceChanged()
         return
@@ -175,6 +181,16 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       default:
         hello satisfies never
     }
+  }
+
+  /** Offered to one agent at a time until one has taken it on; never again after that. */
+  function offerSlip(socket: HubSocket, kiosk: KioskId): void {
+    if (slip === null || kiosk !== mainKiosk || guard.isSetUp) return
+    const paper = slip()
+    slip = null
+    socket.timeout(slipMsMax).emit('slip', paper, (error: Error | null) => {
+      if (error) slip = () => paper
+    })
   }
 
   function handle(message: readonly unknown[], answer: (payload: unknown) => Promise<Answer | DoorAnswer>): void {
@@ -252,6 +268,8 @@ interface Rights {
   readonly schema: z.ZodType<Command>
   readonly actor: (command: Command) => Actor
 }
+
+const slipMsMax = 10_000
 
 /** Counts connections, so that strangers cannot take them all; a whole village may share one address. */
 class Crowd {

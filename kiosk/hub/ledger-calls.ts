@@ -7,7 +7,6 @@ export type LedgerRequest = { readonly call: number } & (
   | { readonly type: 'append'; readonly batch: readonly Recorded[] }
   | { readonly type: 'eventsOf'; readonly command: CommandId }
   | { readonly type: 'verify' }
-  | { readonly type: 'backup'; readonly file: string }
   | { readonly type: 'close' }
 )
 

@@ -14,6 +14,7 @@ import type { AppendResult, Damage } from './ledger.ts'
  * FULL is set here and asserted.
  */
 export class LedgerFile {
+  readonly #lock: Database.Database
   readonly #database: Database.Database
   readonly #insert: Database.Statement
   readonly #moveHead: Database.Statement
@@ -21,8 +22,8 @@ export class LedgerFile {
   #hash: Buffer
 
   constructor(file: string) {
+    this.#lock = lockBeside(file)
     this.#database = new Database(file)
-    this.#database.pragma('locking_mode = EXCLUSIVE')
     this.#database.pragma('journal_mode = WAL')
     this.#database.pragma('synchronous = FULL')
     this.#database.pragma('journal_size_limit = 4194304')
@@ -36,6 +37,11 @@ export class LedgerFile {
     const head = this.#head()
     this.#seq = head.seq
     this.#hash = head.hash
+  }
+
+  /** The last event kept. */
+  get seq(): number {
+    return this.#seq
   }
 
   append(batch: readonly Recorded[]): AppendResult {
@@ -101,12 +107,9 @@ export class LedgerFile {
       .map((row) => parseRow(row as Row).event)
   }
 
-  backup(file: string): void {
-    this.#database.prepare('vacuum into ?').run(file)
-  }
-
   close(): void {
     this.#database.close()
+    this.#lock.close()
   }
 
   #readChain(from: number, to: number): { recorded: readonly Recorded[] } | { damage: Damage } {
@@ -168,6 +171,21 @@ function parseRow({ seq, at, command, actor, data }: Row): Recorded {
 function linkOf(before: Buffer, { seq, at, type, command, place, actor, data }: Omit<Row, 'hash'>): Buffer {
   const content = JSON.stringify([seq, at, type, command, place, actor, data])
   return createHash('sha256').update(before).update(content).digest()
+}
+
+/**
+ * Holds `<file>.lock` for as long as this process lives, so that there is one writer, while others may still read the
+ * ledger for a backup. The lock is the operating system's: it is gone with the process, however that ends.
+ */
+function lockBeside(file: string): Database.Database {
+  const lock = new Database(`${file}.lock`, { timeout: 0 })
+  try {
+    lock.exec('begin exclusive')
+    return lock
+  } catch {
+    lock.close()
+    throw new Error(`another Loket is using ${file}`)
+  }
 }
 
 const genesis = Buffer.alloc(32)

@@ -37,9 +37,7 @@ function open():
     return today
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    const locked = /locked|busy/i.test(why)
-    const what = locked ? 'another Loket is using the ledger' : `the ledger cannot be read: ${why}`
-    return { damage: { seq: null, what } }
+    return { damage: { seq: null, what: why } }
   }
 }
 
@@ -51,9 +49,6 @@ async function answer(ledger: LedgerFile, request: LedgerRequest): Promise<Ledge
       return { type: 'eventsOf', events: ledger.eventsOf(request.command) }
     case 'verify':
       return { type: 'verify', damage: await verify(ledger) }
-    case 'backup':
-      ledger.backup(request.file)
-      return { type: 'done' }
     case 'close':
       ledger.close()
       return { type: 'done' }

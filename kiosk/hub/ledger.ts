@@ -20,8 +20,6 @@ export interface Ledger {
   eventsOf(command: CommandId): Promise<readonly Event[]>
   /** Checks the whole chain from the first event on, while appends go on between its steps. */
   verify(): Promise<Damage | null>
-  /** Writes a complete copy as it stands into a new file, which must not exist. */
-  backup(file: string): Promise<void>
   close(): Promise<void>
 }
 

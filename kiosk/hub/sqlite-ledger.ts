@@ -58,9 +58,6 @@ function overWorker(worker: Worker): Ledger {
     append: async (batch) => (await expect('append', ask({ type: 'append', batch }))).result,
     eventsOf: async (command) => (await expect('eventsOf', ask({ type: 'eventsOf', command }))).events,
     verify: async () => (await expect('verify', ask({ type: 'verify' }))).damage,
-    backup: async (file) => {
-      await expect('done', ask({ type: 'backup', file }))
-    },
     close: async () => {
       if (dead) return
       await expect('done', ask({ type: 'close' }))

@@ -55,7 +55,7 @@ export interface PrintingJob {
   readonly paper: TicketPaper
 }
 
-/** What one kiosk's agent sees: the papers it should print, oldest first, and the setup slip while one is wanted. */
+/** What one kiosk's agent sees: the papers it should print, oldest first. */
 export interface AgentView {
   readonly kind: 'agent'
   /** Papers asked for recently enough to be printed. */

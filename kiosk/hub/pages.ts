@@ -1,0 +1,164 @@
+import { readdir, readFile } from 'node:fs/promises'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import path from 'node:path'
+import helmet from 'helmet'
+import sirv from 'sirv'
+import { tokenSchema } from '../../shared/ids.ts'
+import { languages, type Language } from '../../shared/text.ts'
+import type { Audiences } from './audiences.ts'
+import type { Health } from './health.ts'
+import { indexPage, shortPage } from './index-page.ts'
+import type { Log } from './log.ts'
+import type { Origins } from './origins.ts'
+
+/**
+ * The hub's HTTP side: pages, the second path of the screens, and what machines read. Every answer carries the same
+ * strict headers; no page has an inline script.
+ */
+export interface PagesParts {
+  /** Folder of the built pages. */
+  readonly web: string
+  /** Folder in which the virtual printer keeps its papers. */
+  readonly papers: string
+  readonly origins: Origins
+  readonly audiences: Audiences
+  readonly health: () => Health
+  readonly language: () => Language
+  readonly documents: ReadonlyMap<string, MachineDocument>
+  readonly log: Log
+}
+
+/** Something a machine reads: made when it is asked for. */
+export interface MachineDocument {
+  readonly type: string
+  readonly make: () => string | Promise<string>
+}
+
+export function pagesOf(parts: PagesParts): RequestListener {
+  const files = sirv(parts.web, { etag: true, maxAge: 31_536_000, immutable: true })
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The hub speaks plain HTTP on the office's own network; these would lock visitors' phones out.
+    strictTransportSecurity: false,
+    originAgentCluster: false,
+    crossOriginOpenerPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  return (request, response) => {
+    protect(request, response, () => {
+      answer(parts, files, request, response).catch((error: unknown) => {
+        parts.log.error('a page could not be served', { path: pathOf(request), error: String(error) })
+        if (!response.headersSent) send(response, 500, 'text/plain; charset=utf-8', '')
+        else response.end()
+      })
+    })
+  }
+}
+
+const pageFiles: Readonly<Record<string, string>> = {
+  '/kiosk': 'kiosk/screen/index.html',
+  '/lobby': 'display/lobby/index.html',
+  '/desk': 'display/desk/index.html',
+  '/status': 'display/status/index.html',
+  '/printer': 'display/printer/index.html',
+}
+
+async function answer(
+  parts: PagesParts,
+  files: ReturnType<typeof sirv>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const where = pathOf(request)
+  const language = languageOf(request, parts.language())
+  const isLocal = parts.origins.isLocal(request)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD')
+    send(response, 405, 'text/plain; charset=utf-8', '')
+    return
+  }
+  const document = parts.documents.get(where)
+  if (document) {
+    send(response, 200, document.type, await document.make())
+    return
+  }
+  if (where === '/') return send(response, 200, html, indexPage(language))
+  if (where === '/healthz') {
+    const health = parts.health()
+    return send(response, health.ready ? 200 : 503, json, JSON.stringify(health))
+  }
+  if (where === '/api/lobby.json' || where === '/api/status.json') {
+    const view = parts.audiences.once(where === '/api/lobby.json' ? 'lobby' : 'status')
+    return send(response, 200, json, JSON.stringify(view))
+  }
+  const phone = /^\/(t|api\/t)\/([^/]+)$/.exec(where)
+  if (phone) {
+    if (phone[1] === 't') return sendFile(parts, response, 'display/phone/index.html')
+    const token = tokenSchema.safeParse(phone[2]?.replace(/\.json$/, ''))
+    if (token.success) {
+      return send(response, 200, json, JSON.stringify(parts.audiences.once(`phone:${token.data}`)))
+    }
+  }
+  if (where === '/printer' || where.startsWith('/api/papers') || where.startsWith('/papers/')) {
+    if (!isLocal) return send(response, 403, html, shortPage(language, 'only_here'))
+    if (where === '/api/papers.json') return send(response, 200, json, await papersList(parts.papers))
+    const picture = /^\/papers\/([\w-]+\.png)$/.exec(where)?.[1]
+    if (picture !== undefined) return sendPicture(parts, response, picture)
+  }
+  const page = pageFiles[where.replace(/\/$/, '')]
+  if (page !== undefined) return sendFile(parts, response, page)
+  files(request, response, () => send(response, 404, html, shortPage(language, 'not_found')))
+}
+
+async function sendFile(parts: PagesParts, response: ServerResponse, file: string): Promise<void> {
+  response.setHeader('cache-control', 'no-cache')
+  send(response, 200, html, await readFile(path.join(parts.web, file)))
+}
+
+async function sendPicture(parts: PagesParts, response: ServerResponse, name: string): Promise<void> {
+  const picture = await readFile(path.join(parts.papers, name)).catch(() => null)
+  if (picture) send(response, 200, 'image/png', picture)
+  else send(response, 404, 'text/plain; charset=utf-8', '')
+}
+
+/** The virtual printer's papers, newest first: `<ms since 1970>-<name>.png` is how the agent names each. */
+async function papersList(folder: string): Promise<string> {
+  const names = await readdir(folder).catch(() => [])
+  const papers = names
+    .flatMap((name) => {
+      const [, at, what] = /^(\d+)-([\w-]+)\.png$/.exec(name) ?? []
+      return at === undefined || what === undefined ? [] : [{ name: what, at: Number(at), png: `/papers/${name}` }]
+    })
+    .sort((a, b) => b.at - a.at)
+  return JSON.stringify({ papers: papers.slice(0, papersMax) })
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store')
+  response.writeHead(status, { 'content-type': type }).end(body)
+}
+
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? '/', 'http://loket').pathname
+}
+
+/** `?lang=`, else the office's. */
+function languageOf(request: IncomingMessage, office: Language): Language {
+  const asked = new URL(request.url ?? '/', 'http://loket').searchParams.get('lang')
+  return languages.find((language) => language === asked) ?? office
+}
+
+const html = 'text/html; charset=utf-8'
+const json = 'application/json; charset=utf-8'
+const papersMax = 60
