@@ -15,7 +15,8 @@ export interface FileAttachment {
  * Makes a fifo at `path`, which must not exist, in the place of /dev/usb/lp0: what a host writes into it goes to the
  * printer. Unplugged, the fifo is gone and a writer gets EPIPE; plugged in, it is there again.
  *
- * A fifo has one direction, so the printer is not heard: a host sees what it would of a mute one.
+ * A fifo has one direction, so the printer is not heard: a host sees what it would of a mute one. A host must open it
+ * for writing only, or it reads its own bytes and keeps the fifo alive. For a port that answers, `attachPty` gives one.
  */
 export async function attachFile(device: EmulatedPrinter, path: string): Promise<FileAttachment> {
   let stop: (() => Promise<void>) | null = await readFifo(device, path)

@@ -32,7 +32,8 @@ const startMsMax = 5000
 
 /**
  * Puts the printer behind a pseudo-terminal made by socat (Debian package socat). It is not a UART: it has no control
- * lines, and what the host set as its speed is not looked at.
+ * lines, what the host set as its speed is not looked at, and what the printer says while nobody has it open waits for
+ * whoever opens it next.
  */
 export async function attachPty(device: EmulatedPrinter, options: PtyOptions = {}): Promise<PtyAttachment> {
   const folder = await mkdtemp(join(tmpdir(), 'emulated-printer-'))

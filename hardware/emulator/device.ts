@@ -1,10 +1,12 @@
 import { systemClock, type Clock } from './clock.ts'
 import type { HostEnd, PrinterEnd } from './device-line.ts'
 import { identityAnswer } from './identity.ts'
+import { LiveRequests } from './live-requests.ts'
 import type { Operation } from './operation.ts'
 import { OperationQueue } from './operation-queue.ts'
 import { Paper } from './paper.ts'
 import { Parser } from './parse.ts'
+import type { Hands, PrinterEvent, PrinterSnapshot } from './printer-event.ts'
 import type { EmulatedProfile } from './profile.ts'
 import type { Sheet } from './sheet.ts'
 import { automaticStatus, isAskedFor, isOffline, liveStatus, queuedStatus, type Sensors } from './status.ts'
@@ -42,8 +44,7 @@ export class EmulatedPrinter {
   #parser = new Parser()
   #queue = new OperationQueue()
   #receivedBytes = 0
-  /** The last two bytes received, to see `DLE EOT` across pieces. */
-  #recent: readonly [number, number] = [0, 0]
+  #liveRequests = new LiveRequests()
   /** Bytes that came while stalled. */
   #wire: Uint8Array[] = []
   #reading = true
@@ -153,7 +154,7 @@ export class EmulatedPrinter {
     this.#parser = new Parser()
     this.#queue = new OperationQueue()
     this.#wire = []
-    this.#recent = [0, 0]
+    this.#liveRequests = new LiveRequests()
     this.#stalled = false
     this.#xoff = false
     this.#automaticMask = 0
@@ -235,17 +236,10 @@ export class EmulatedPrinter {
     const taken = bytes.subarray(0, Math.min(bytes.length, this.#bytesToLive))
     this.#bytesToLive -= taken.length
     this.#receivedBytes += taken.length
-    let from = 0
-    for (const [index, byte] of taken.entries()) {
-      const [before, last] = this.#recent
-      this.#recent = [last, byte]
-      if (before !== 0x10 || last !== 0x04) continue
-      if (byte !== 1 && byte !== 2 && byte !== 3 && byte !== 4) continue
-      this.#take(taken.subarray(from, index + 1))
-      from = index + 1
-      this.#answer(liveStatus(this.#sensors, byte))
+    for (const piece of this.#liveRequests.split(taken)) {
+      this.#take(piece.bytes)
+      if (piece.what !== null) this.#answer(liveStatus(this.#sensors, piece.what))
     }
-    this.#take(taken.subarray(from))
     if (this.#bytesToLive === 0) this.powerOff()
   }
 
@@ -367,34 +361,6 @@ export class EmulatedPrinter {
   #emit(event: PrinterEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
-}
-
-/** What a person, or bad luck, does to the printer; the paper has functions of its own. */
-export type Hands = Omit<Sensors, 'paperEnd' | 'paperNearEnd'>
-
-export type PrinterEvent =
-  | { readonly kind: 'sheet'; readonly sheet: Sheet }
-  | { readonly kind: 'status'; readonly sensors: Sensors; readonly offline: boolean }
-  | { readonly kind: 'power'; readonly on: boolean }
-  | { readonly kind: 'cable'; readonly plugged: boolean }
-  | { readonly kind: 'drawer'; readonly pin: 2 | 5 }
-
-/** The printer at one moment, plain JSON. */
-export interface PrinterSnapshot {
-  readonly profile: string
-  readonly powered: boolean
-  readonly plugged: boolean
-  /** A host holds the other end of the cable. */
-  readonly connected: boolean
-  readonly stalled: boolean
-  readonly printing: boolean
-  readonly offline: boolean
-  readonly sensors: Sensors
-  readonly paperLeftMm: number
-  readonly receivedBytes: number
-  /** Received and not yet carried out. */
-  readonly waitingBytes: number
-  readonly sheetsMade: number
 }
 
 function sameSensors(one: Sensors, other: Sensors): boolean {

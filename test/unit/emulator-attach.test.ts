@@ -28,6 +28,18 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
+/** Waits until what a host still holds has stopped shrinking. */
+async function untilStuck(heldBytes: () => number): Promise<void> {
+  let held = 0
+  let unchanged = 0
+  await until(() => {
+    const now = heldBytes()
+    unchanged = now === held ? unchanged + 1 : 0
+    held = now
+    return now > 0 && unchanged >= 20
+  })
+}
+
 function setUpDevice(profile = instant) {
   const device = new EmulatedPrinter(profile)
   return { device, sheets: () => device.sheets().map((sheet) => sheet.lines) }
@@ -98,15 +110,7 @@ test('tcp: a printer that does not read makes its host wait, and loses nothing',
   const command = Buffer.concat([Buffer.from([0x1d, 0x28, 0x7a, 0xff, 0xff]), Buffer.alloc(65_535)])
   const stream = Buffer.concat(Array.from({ length: 400 }, () => command))
   host.socket.write(stream, () => (written = true))
-  // The host waits when what it still holds has stopped shrinking.
-  let held = 0
-  let unchanged = 0
-  await until(() => {
-    const now = host.socket.writableLength
-    unchanged = now === held ? unchanged + 1 : 0
-    held = now
-    return now > 0 && unchanged >= 20
-  })
+  await untilStuck(() => host.socket.writableLength)
   const beforeResume = [written, device.snapshot().receivedBytes]
   device.resume()
   await until(() => device.snapshot().receivedBytes === stream.length)
@@ -158,6 +162,18 @@ test('pty: unplugged the port hangs up and its path is gone; plugged in, it is b
   again.port.write(ticket)
   await until(() => device.sheets().length === 1)
   expect([gone, sheets()]).toEqual([false, [['A012']]])
+})
+
+test('pty: a printer that does not read makes its host wait, and loses nothing', async () => {
+  const { pty, device } = await setUpPty()
+  const host = await serialHost(pty.path)
+  device.stall()
+  host.port.write(Buffer.alloc(1_000_000, 0x0d))
+  host.port.write(askOffline)
+  await untilStuck(() => host.port.writableLength)
+  device.resume()
+  await until(() => host.heard !== '')
+  expect([host.heard, device.snapshot().receivedBytes]).toEqual(['12', 1_000_003])
 })
 
 test('pty: at 9600 baud each byte takes ten bits of the clock', async () => {

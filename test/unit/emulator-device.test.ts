@@ -288,6 +288,24 @@ describe('E3 power', () => {
     clock.advance(1000)
     expect([device.hanging().lines, device.snapshot().waitingBytes]).toEqual([['1', '2'], 0])
   })
+
+  test('a power cut in the middle of a cut does not make the sheet vanish', () => {
+    const { clock, device, send, sheets } = setUp(epson80)
+    send('A012\n', cutAfterFeed)
+    clock.advance(20)
+    const before = sheets()
+    device.powerCycle()
+    expect([before, sheets()]).toEqual([[], [['A012']]])
+  })
+})
+
+test('each sheet counts its operations from its own start', () => {
+  const { device, send } = setUp()
+  send('1\n', cutAfterFeed, '2\n', cutAfterFeed)
+  expect(device.sheets().map((sheet) => sheet.operations.map(({ at, kind }) => `${at} ${kind}`))).toEqual([
+    ['0 text', '1 line-feed', '2 cut'],
+    ['0 text', '1 line-feed', '2 cut'],
+  ])
 })
 
 describe('the cable', () => {

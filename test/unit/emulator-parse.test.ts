@@ -140,6 +140,12 @@ test('P3 a picture cut short eats the ticket that follows it, as a printer does'
   expect([...parser.feed(start), ...parser.feed(nextTicket), parser.pendingBytes]).toEqual([13])
 })
 
+test('text without a command in it does not pile up', () => {
+  const parser = new Parser()
+  const texts = parser.feed(Buffer.alloc(1000, 'x')).map((operation) => operation.length)
+  expect([texts, parser.pendingBytes]).toEqual([[256, 256, 256], 232])
+})
+
 /** Whole commands with any parameters in range. */
 const byte = fc.integer({ min: 0, max: 255 })
 const command: fc.Arbitrary<readonly number[]> = fc.oneof(
