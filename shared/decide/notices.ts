@@ -1,7 +1,8 @@
 import type { CommandOf, Given } from '../commands.ts'
 import type { Decision } from '../decide.ts'
 import { noticeIdSchema, type EpochMs } from '../ids.ts'
-import { noticeLimits, type NoticeContent, type NoticeScope } from '../notice.ts'
+import { noticeLimits, touchedServices, type NoticeContent } from '../notice.ts'
+import type { Office } from '../office.ts'
 import type { PlainReason } from '../refusals.ts'
 import type { OfficeState } from '../state.ts'
 import { happened, refuse } from './answers.ts'
@@ -12,15 +13,16 @@ export function decideNotice(
 ): Decision {
   const { command, at, actor } = given
   if (command.type === 'RaiseNotice') {
-    const flaw = flawOf(state, command.content, at)
+    const content = { ...command.content, since: command.content.since ?? at }
+    const flaw = flawOf(state, content, at)
     if (flaw) return refuse({ reason: flaw })
-    const same = state.notices.find(({ content }) => saysTheSame(content, command.content))
+    const same = state.notices.find((standing) => saysTheSame(state.office, standing.content, content))
     if (same) return refuse({ reason: 'notice-already-raised', notice: same.id })
     if (state.notices.length >= noticeLimits.standing) return refuse({ reason: 'too-many-notices' })
     return happened({
       type: 'NoticeRaised',
       notice: noticeIdSchema.parse(state.noticesRaised + 1),
-      content: { ...command.content, since: command.content.since ?? at },
+      content,
       by: actor.kind === 'staff' ? actor.name : 'Loket',
     })
   }
@@ -29,18 +31,21 @@ export function decideNotice(
   if (!notice) return refuse({ reason: 'no-such-notice' })
   switch (command.type) {
     case 'UpdateNotice': {
-      const flaw = flawOf(state, command.content, at)
+      const content = { ...command.content, since: command.content.since ?? notice.content.since }
+      const flaw = flawOf(state, content, at)
       if (flaw) return refuse({ reason: flaw })
-      const since = command.content.since ?? notice.content.since
-      return happened({ type: 'NoticeUpdated', notice: notice.id, content: { ...command.content, since } })
+      const others = state.notices.filter(({ id }) => id !== notice.id)
+      const same = others.find((standing) => saysTheSame(state.office, standing.content, content))
+      if (same) return refuse({ reason: 'notice-already-raised', notice: same.id })
+      return happened({ type: 'NoticeUpdated', notice: notice.id, content })
     }
     case 'ResolveNotice':
       return happened({ type: 'NoticeResolved', notice: notice.id })
     case 'ReportPainted': {
       if (actor.kind !== 'screen') return refuse({ reason: 'not-allowed' })
-      const before = notice.painted[actor.screen] ?? 0
+      const known = Object.hasOwn(notice.painted, actor.screen)
+      const before = known ? (notice.painted[actor.screen] ?? 0) : 0
       if (command.revision > notice.revision || command.revision <= before) return refuse({ reason: 'already-painted' })
-      const known = actor.screen in notice.painted
       if (!known && Object.keys(notice.painted).length >= noticeLimits.paintedScreens)
         return refuse({ reason: 'too-many-screens' })
       return happened({
@@ -64,17 +69,15 @@ function flawOf(state: OfficeState, content: NoticeContent, at: EpochMs): PlainR
   const systems = new Set(state.office.systems.map(({ id }) => id))
   const known = scope.services.every((id) => services.has(id)) && scope.systems.every((id) => systems.has(id))
   if (!known) return 'notice-scope-unknown'
+  if (touchedServices(scope, state.office).length === 0) return 'notice-scope-empty'
   if (content.expectedEnd !== null && content.expectedEnd <= Math.max(at, content.since ?? at))
     return 'end-not-after-start'
   if (content.nextNews !== null && content.nextNews <= at) return 'news-not-ahead'
   return null
 }
 
-/** Two desks raising the same thing at once mean one notice: the same kind about the same things. */
-function saysTheSame(a: NoticeContent, b: NoticeContent): boolean {
-  return a.kind === b.kind && scopeKey(a.scope) === scopeKey(b.scope)
-}
-
-function scopeKey(scope: NoticeScope): string {
-  return JSON.stringify([scope.office, scope.services.toSorted(), scope.systems.toSorted()])
+/** Two desks raising the same thing at once mean one notice, also when one names the system and the other its services. */
+function saysTheSame(office: Office, a: NoticeContent, b: NoticeContent): boolean {
+  const touched = ({ scope }: NoticeContent) => JSON.stringify(touchedServices(scope, office).map(({ id }) => id))
+  return a.kind === b.kind && a.scope.office === b.scope.office && touched(a) === touched(b)
 }
