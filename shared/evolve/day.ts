@@ -12,7 +12,6 @@ export function evolveDay(state: OfficeState, event: EventOf<'DayBegan' | 'Offic
       return {
         ...initialState,
         day: event.day,
-        lastAt: state.lastAt,
         office,
         ticketsGiven,
         tickets: emptyBook(ticketsGiven + 1),
