@@ -4,7 +4,10 @@ import type { Decision } from '../decide.ts'
 import type { Event } from '../events.ts'
 import { carriedOver } from '../evolve/day.ts'
 import { daySchema, type Day, type EpochMs } from '../ids.ts'
+import { touchedServices } from '../notice.ts'
+import type { Office } from '../office.ts'
 import { initialState, type OfficeState } from '../state.ts'
+import { allTickets } from '../ticket-book.ts'
 import { happened, refuse } from './answers.ts'
 
 /**
@@ -39,10 +42,9 @@ export function decideOffice(
     }
     case 'SetOffice': {
       const { office } = command
-      const services = new Set<string>(office.services.map((service) => service.id))
       const counters = new Set<string>(office.counters.map((counter) => counter.id))
-      const inUse = Object.entries(state.lines).some(([id, line]) => line.length > 0 && !services.has(id))
-      if (inUse) return refuse({ reason: 'service-in-use' })
+      if (losesTickets(state, office) || losesNotice(state, office) || repeatsNumber(state, office))
+        return refuse({ reason: 'service-in-use' })
       const seated = Object.values(state.counters).some(({ id, staff }) => staff !== null && !counters.has(id))
       return seated ? refuse({ reason: 'counter-in-use' }) : happened({ type: 'OfficeSet', office })
     }
@@ -51,8 +53,37 @@ export function decideOffice(
   }
 }
 
+/**
+ * A date beyond `daysClosedMax`, or one that the calendar does not have (a year of five digits). Before the first day
+ * any date is believed, unless numbers were given by a clock that stood in 1970: those must not be given again.
+ */
 function isDoubted(state: OfficeState, date: Day): boolean {
-  return state.day !== initialState.day && daysBetween(state.day, date) > daysClosedMax
+  const days = daysBetween(state.day, date)
+  if (Number.isNaN(days)) return true
+  return days > daysClosedMax && (state.day !== initialState.day || state.tickets.count > 0)
+}
+
+/** Whether a ticket of today is for a service that the new document has not. */
+function losesTickets(state: OfficeState, office: Office): boolean {
+  const services = new Set(office.services.map(({ id }) => id))
+  return allTickets(state.tickets).some(({ service }) => !services.has(service))
+}
+
+/** Whether a standing notice that touches something now would touch nothing. */
+function losesNotice(state: OfficeState, office: Office): boolean {
+  return state.notices.some(({ content }) => touchedServices(content.scope, office).length === 0)
+}
+
+/** Whether a number of today would be given again: by another service with the same letter, or by a band moved back. */
+function repeatsNumber(state: OfficeState, office: Office): boolean {
+  const highest = new Map<string, number>()
+  for (const { number } of allTickets(state.tickets)) {
+    const letter = number.slice(0, 1)
+    highest.set(letter, Math.max(highest.get(letter) ?? 0, Number(number.slice(1))))
+  }
+  return office.services.some(
+    ({ id, letter, firstNumber }) => firstNumber + (state.given[id] ?? 0) <= (highest.get(letter) ?? 0),
+  )
 }
 
 function beginning(state: OfficeState, day: Day): Event {
