@@ -26,8 +26,9 @@ try {
       process.exit(1)
     },
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+  // `disconnect`: whoever started this program is gone, and nobody would end it.
+  for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+    process.once(end, () => {
       void hub.stop().then(() => process.exit(0))
     })
   }

@@ -1,0 +1,132 @@
+import { io, type Socket } from 'socket.io-client'
+import { parseAddress } from '../../hardware/printer/address.ts'
+import { encodeLayout, loadEncoder } from '../../hardware/printer/encode.ts'
+import { openPrinter } from '../../hardware/printer/open.ts'
+import type { PrintJob } from '../../hardware/printer/port.ts'
+import { layoutPaper } from '../../hardware/printer/ticket.ts'
+import type { Answer } from '../../shared/outcome.ts'
+import type { Paper } from '../../shared/views/printing.ts'
+import type { ClientToServer, Hello, ServerToClient } from '../../shared/wire.ts'
+import type { Clock } from '../clock.ts'
+import type { Randomness } from '../randomness.ts'
+import { PaperAlbum } from './paper-album.ts'
+import { Spooler } from './spooler.ts'
+
+/** The program beside a printer: it holds the printer open, the link to the hub, and the spooler between them. */
+export interface AgentOptions {
+  /** The hub, `http://127.0.0.1:8080`. */
+  readonly hub: string
+  /** The printer's address as in the settings. */
+  readonly printer: string
+  /** Folder for the papers of a virtual printer. */
+  readonly papers: string
+  /** The token by which a hub on another machine knows this agent; undefined on the hub's own machine. */
+  readonly device: string | undefined
+  readonly clock: Clock
+  readonly randomness: Randomness
+  readonly log: (line: string) => void
+  /** A hub on another machine has let this agent in: the token to keep. */
+  readonly onPaired: (device: string) => void
+}
+
+export interface Agent {
+  stop(): Promise<void>
+}
+
+/** Why the agent cannot start, in one line that names the setting. */
+export class PrinterAddressRefused extends Error {}
+
+export async function startAgent(options: AgentOptions): Promise<Agent> {
+  const { clock, randomness, log } = options
+  const parsed = parseAddress(options.printer)
+  if (parsed.kind === 'wrong') throw new PrinterAddressRefused(`--${parsed.message}`)
+  const { address } = parsed
+  const album = new PaperAlbum(options.papers, () => clock.now())
+  const isVirtual = address.kind === 'virtual'
+  let printing = 'paper'
+
+  const port = await openPrinter(address, {
+    clock,
+    log,
+    onSheet: (sheet) => {
+      album.keepSheet(printing, sheet).catch((error: unknown) => log(`the paper could not be kept: ${String(error)}`))
+    },
+  })
+  const socket: Socket<ServerToClient, ClientToServer> = io(options.hub, {
+    auth: helloWith(options.device),
+    // The hub's gate asks every socket for an origin; a browser would name the hub's own pages.
+    extraHeaders: { origin: options.hub },
+    transports: ['websocket'],
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 2_000,
+    retries: Number.MAX_SAFE_INTEGER,
+    ackTimeout: 4_000,
+  })
+
+  const spooler = new Spooler({
+    printer: {
+      ...portOf(port),
+      print: async (job) => {
+        printing = job.name
+        if (isVirtual) await album.keepBytes(job.name, job.bytes)
+        return port.print(job)
+      },
+    },
+    give: (id, command) =>
+      new Promise<Answer>((resolve) => {
+        // With retries, socket.io calls back with an error first; it gives up never, so there is none.
+        socket.emit('command', { id, command }, (...answer: unknown[]) => resolve(answer.at(-1) as Answer))
+      }),
+    commandId: () => randomness.commandId(),
+    encode: (name, paper) => encode(name, paper),
+    log,
+  })
+
+  async function encode(name: string, paper: Paper): Promise<PrintJob> {
+    return { name, bytes: await encodeLayout(layoutPaper(paper, address.profile), address.profile) }
+  }
+
+  socket.on('connect', () => spooler.connected())
+  socket.on('connect_error', (error) => {
+    if (error.message !== 'websocket error') log(`the hub does not let this agent in: ${error.message}`)
+  })
+  socket.on('view', ({ view }) => {
+    if (view.kind === 'agent') spooler.show(view)
+  })
+  socket.on('slip', (paper, taken) => {
+    taken()
+    spooler.slip(paper)
+  })
+  socket.on('device', (door) => {
+    if (door.state === 'unpaired') {
+      log(`The hub does not know this printer yet. Type this code at a desk that is signed in: ${door.pairingCode}`)
+      return
+    }
+    options.onPaired(door.device)
+    socket.auth = helloWith(door.device)
+    socket.disconnect().connect()
+  })
+  // Loading the encoder takes a fifth of a second on a desktop; the first resident should not wait for it.
+  await loadEncoder()
+
+  return {
+    stop: async () => {
+      await port.close()
+      await spooler.stop()
+      socket.close()
+    },
+  }
+}
+
+function portOf(port: Awaited<ReturnType<typeof openPrinter>>): typeof port {
+  return {
+    print: (job) => port.print(job),
+    status: () => port.status(),
+    onStatus: (listener) => port.onStatus(listener),
+    close: () => port.close(),
+  }
+}
+
+function helloWith(device: string | undefined): Hello {
+  return { as: 'agent', ...(device !== undefined && { device }) }
+}
