@@ -10,6 +10,7 @@ import { attachPty, type PtyOptions } from '../../hardware/emulator/attach-pty.t
 import { attachTcp } from '../../hardware/emulator/attach-tcp.ts'
 import { ManualClock } from '../../hardware/emulator/clock.ts'
 import { EmulatedPrinter } from '../../hardware/emulator/device.ts'
+import { serialLine } from '../../hardware/emulator/line-speed.ts'
 import { epson80 } from '../../hardware/emulator/profile.ts'
 
 /** Goal: a host reaches the printer through the means hosts use, and sees the cable come and go as it would. */
@@ -17,7 +18,7 @@ import { epson80 } from '../../hardware/emulator/profile.ts'
 const instant = { ...epson80, speedMmPerSecond: null }
 const ticket = Buffer.from('A012\n\x1dV\x42\0', 'latin1')
 const askOffline = Buffer.from([0x10, 0x04, 1])
-const deadlineMs = 5000
+const deadlineMs = 10_000
 
 /** Waits until the condition holds; the test fails when it does not in time. */
 async function until(condition: () => boolean): Promise<void> {
@@ -99,6 +100,23 @@ test('tcp: unplugged the connection breaks and none is taken; plugged in, the sa
   expect([host.error, refused.error, sheets()]).toEqual(['ECONNRESET', 'ECONNREFUSED', [['A012']]])
 })
 
+test('tcp: switched off it is silent on an open connection; switched on it knows that connection no more', async () => {
+  const { device, sheets } = setUpDevice()
+  const tcp = await attachTcp(device)
+  onTestFinished(() => tcp.close())
+  const host = await tcpHost(tcp.port)
+  host.socket.write(askOffline)
+  await until(() => host.heard !== '')
+  device.powerOff()
+  const whileOff = host.closed
+  device.powerOn()
+  await until(() => host.closed)
+  const again = await tcpHost(tcp.port)
+  again.socket.write(ticket)
+  await until(() => device.sheets().length === 1)
+  expect([whileOff, host.error, sheets()]).toEqual([false, 'ECONNRESET', [['A012']]])
+})
+
 test('tcp: a printer that does not read makes its host wait, and loses nothing', async () => {
   const { device } = setUpDevice()
   const tcp = await attachTcp(device)
@@ -108,13 +126,13 @@ test('tcp: a printer that does not read makes its host wait, and loses nothing',
   let written = false
   // Far more than two sockets hold: commands nobody knows, each 64 KB long.
   const command = Buffer.concat([Buffer.from([0x1d, 0x28, 0x7a, 0xff, 0xff]), Buffer.alloc(65_535)])
-  const stream = Buffer.concat(Array.from({ length: 400 }, () => command))
+  const stream = Buffer.concat(Array.from({ length: 200 }, () => command))
   host.socket.write(stream, () => (written = true))
   await untilStuck(() => host.socket.writableLength)
   const beforeResume = [written, device.snapshot().receivedBytes]
   device.resume()
   await until(() => device.snapshot().receivedBytes === stream.length)
-  expect([beforeResume, device.hanging().unknownCount]).toEqual([[false, 0], 400])
+  expect([beforeResume, device.hanging().unknownCount]).toEqual([[false, 0], 200])
 })
 
 async function setUpPty(options: PtyOptions = {}, profile = instant) {
@@ -168,12 +186,12 @@ test('pty: a printer that does not read makes its host wait, and loses nothing',
   const { pty, device } = await setUpPty()
   const host = await serialHost(pty.path)
   device.stall()
-  host.port.write(Buffer.alloc(1_000_000, 0x0d))
+  host.port.write(Buffer.alloc(400_000, 0x0d))
   host.port.write(askOffline)
   await untilStuck(() => host.port.writableLength)
   device.resume()
   await until(() => host.heard !== '')
-  expect([host.heard, device.snapshot().receivedBytes]).toEqual(['12', 1_000_003])
+  expect([host.heard, device.snapshot().receivedBytes]).toEqual(['12', 400_003])
 })
 
 test('pty: at 9600 baud each byte takes ten bits of the clock', async () => {
@@ -188,6 +206,25 @@ test('pty: at 9600 baud each byte takes ten bits of the clock', async () => {
     received.push(device.snapshot().receivedBytes)
   }
   expect(received).toEqual([0, 1, 48, 96])
+})
+
+test('a line that is held lets nothing through, and takes up its speed again where it stopped', () => {
+  const clock = new ManualClock()
+  let arrived = 0
+  const line = serialLine(clock, 9600, (bytes) => (arrived += bytes.length))
+  const seen: number[] = []
+  const pass = (ms: number) => {
+    clock.advance(ms)
+    seen.push(arrived)
+  }
+  line.send(Buffer.alloc(96))
+  pass(50.01)
+  line.hold(true)
+  pass(1000)
+  line.hold(false)
+  pass(25.01)
+  pass(25.01)
+  expect(seen).toEqual([48, 48, 72, 96])
 })
 
 test('file: a fifo in the place of a USB printer takes tickets from one writer after another', async () => {

@@ -87,6 +87,8 @@ const inkAcross = (...parts: readonly Part[]) => {
 const linesOnPage = (page: number, ...codes: number[]) =>
   only(render(bytes([ESC, 0x74, page], codes, '\n'), epson80)).lines
 
+const linesOn58 = (...parts: readonly Part[]) => only(render(bytes(initialize, ...parts), generic58)).lines
+
 const feedDots = (...parts: readonly Part[]) => {
   const gap = 120 // 15 mm from head to blade.
   return only(render(bytes(...parts), epson80)).bitmap.heightDots - gap
@@ -237,6 +239,10 @@ test('text of all four code pages comes out as that text', () => {
     linesOnPage(16, 0xe9, 0x80, 0x93),
     linesOnPage(19, 0x82, 0x9d, 0xd5),
   ]).toEqual([['é¢█ß'], ['éØı'], ['é€“'], ['éØ€']])
+})
+
+test('a printer that reads double bytes takes two bytes for one mark until FS . says otherwise', () => {
+  expect([linesOn58('Caf\xc3\xa9s\n'), linesOn58(singleByte, 'Caf\x82s\n')]).toEqual([['Caf〓s'], ['Cafés']])
 })
 
 test('lines move the paper by their spacing, or by their own height when they are taller', () => {
