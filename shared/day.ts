@@ -38,7 +38,8 @@ export function momentOf(date: Day, minute: number, timeZone: string): EpochMs {
   const offsets = [offsetMs(wanted - 14 * hourMs, timeZone), offsetMs(wanted + 14 * hourMs, timeZone)]
   const candidates = [...new Set(offsets)].map((offset) => wanted - offset).sort((a, b) => a - b)
   const exact = candidates.find((at) => at + offsetMs(at, timeZone) === wanted)
-  return exact ?? candidates[candidates.length - 1] ?? wanted
+  // Otherwise the clocks go forward over it, somewhere between the two.
+  return exact ?? changeOfOffset(candidates[0] ?? wanted, candidates[candidates.length - 1] ?? wanted, timeZone)
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -64,6 +65,19 @@ function offsetMs(at: EpochMs, timeZone: string): number {
   const local = localTime(at, timeZone)
   const shown = Date.parse(`${local.date}T00:00:00Z`) + local.minute * minuteMs
   return shown - Math.floor(at / minuteMs) * minuteMs
+}
+
+/** The first moment with the offset that is in force at `to`, by whole minutes; `from` has another. */
+function changeOfOffset(from: EpochMs, to: EpochMs, timeZone: string): EpochMs {
+  const after = offsetMs(to, timeZone)
+  let before = from
+  let changed = to
+  while (changed - before > minuteMs) {
+    const middle = before + Math.floor((changed - before) / 2 / minuteMs) * minuteMs
+    if (offsetMs(middle, timeZone) === after) changed = middle
+    else before = middle
+  }
+  return changed
 }
 
 function formatter(timeZone: string): Intl.DateTimeFormat {

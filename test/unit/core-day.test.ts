@@ -48,7 +48,10 @@ describe('the turn of the day', () => {
       printers: {},
     }
     expect(when(untouched, setOffice(smallOffice))).toEqual(
-      accepted({ type: 'DayBegan', day: '2027-03-01', carried }, { type: 'OfficeSet', office: smallOffice }),
+      accepted(
+        { type: 'DayBegan', day: daySchema.parse('2027-03-01'), carried },
+        { type: 'OfficeSet', office: smallOffice },
+      ),
     )
     const story = given(take(cards), take(cards))
     const next = attempt(story, on(morning + dayMs, take(cards)))
