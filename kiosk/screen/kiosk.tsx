@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Link } from '../../display/ui/connect.ts'
+import { pageLanguage } from '../../display/ui/language.ts'
+import { useDoor, useLink } from '../../display/ui/use-link.ts'
+import type { KioskService, KioskView } from '../../shared/views/kiosk.ts'
+import { isCutOff, KioskScreen } from './kiosk-screen.tsx'
+import { useButtons } from './use-buttons.ts'
+import { useFlow } from './use-flow.ts'
+import { useManners } from './use-manners.ts'
+import { sentence } from './words.ts'
+
+/** The kiosk alive: its link to the hub, the visitor's flow, the clock and the physical buttons around the screen. */
+export function Kiosk({
+  link,
+  search,
+  phonesAddress,
+}: {
+  readonly link: Link<KioskView>
+  /** The query of the page's address. */
+  readonly search: string
+  readonly phonesAddress: string | null
+}) {
+  const state = useLink(link)
+  const door = useDoor(link)
+  const at = useOwnClock()
+  const [openedAt] = useState(at)
+  const view = state.message?.view ?? null
+  const [flow, act] = useFlow(link, view)
+  const reachable = view !== null && !isCutOff(state, at - openedAt)
+  useButtons(
+    useMemo(() => (reachable ? view.services : noServices), [reachable, view]),
+    act,
+  )
+  useManners(act)
+
+  const language = pageLanguage(search, view?.office.language)
+  const spoken = flow.language ?? language
+  useEffect(() => {
+    document.documentElement.lang = spoken
+    document.title = sentence(spoken, 'page')
+  }, [spoken])
+
+  return (
+    <KioskScreen
+      link={state}
+      door={door}
+      flow={flow}
+      language={language}
+      at={at}
+      openedAt={openedAt}
+      phonesAddress={phonesAddress}
+      act={act}
+      onPainted={(notice, revision) => {
+        // A hub that does not want to know from this screen refuses, which changes nothing here.
+        link.give({ type: 'ReportPainted', notice, revision }).catch(() => undefined)
+      }}
+    />
+  )
+}
+
+function useOwnClock(): number {
+  const [at, setAt] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setAt(Date.now()), clockMs)
+    return () => clearInterval(timer)
+  }, [])
+  return at
+}
+
+const clockMs = 1_000
+const noServices: readonly KioskService[] = []

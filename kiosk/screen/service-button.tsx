@@ -1,0 +1,91 @@
+import { Clock, Info, Users } from 'lucide-react'
+import { ServiceMark } from '../../display/ui/service-mark.tsx'
+import type { Language } from '../../shared/text.ts'
+import type { KioskService } from '../../shared/views/kiosk.ts'
+import styles from './service-button.module.css'
+import { buttonName, lineOf, sentence } from './words.ts'
+
+/**
+ * One service: its mark, its name, and how many wait and how long, or why there is no number for it now. A service
+ * without numbers can be touched too: that is how one learns why.
+ */
+export function ServiceButton({
+  service,
+  language,
+  pressed = false,
+  onTouch,
+}: {
+  readonly service: KioskService
+  readonly language: Language
+  /** It has been touched, and the hub has not answered yet. */
+  readonly pressed?: boolean
+  readonly onTouch: () => void
+}) {
+  const gives = service.availability === 'open' || service.availability === 'warned'
+  const name = service.name[language]
+  return (
+    <button
+      type="button"
+      className={styles['button']}
+      aria-label={buttonName(service, language)}
+      aria-busy={pressed}
+      data-gives={gives}
+      onClick={onTouch}
+    >
+      <span
+        className={styles['mark']}
+        style={gives ? { backgroundColor: `var(--service-${service.colour})` } : undefined}
+      >
+        <ServiceMark service={service} />
+      </span>
+      <span className={styles['words']}>
+        <span className={styles['name']} data-long={name.length > longName}>
+          {name}
+        </span>
+        {pressed ? (
+          <span className={styles['line']}>{sentence(language, 'moment_please')}</span>
+        ) : (
+          <Line service={service} language={language} />
+        )}
+      </span>
+    </button>
+  )
+}
+
+function Line({ service, language }: { readonly service: KioskService; readonly language: Language }) {
+  switch (service.availability) {
+    case 'open': {
+      const { waiting, wait } = lineOf(service, language)
+      return (
+        <span className={styles['line']}>
+          <span className={styles['figure']}>
+            <Users aria-hidden="true" focusable="false" />
+            {waiting}
+          </span>
+          {wait !== null && (
+            <span className={styles['figure']}>
+              <Clock aria-hidden="true" focusable="false" />
+              {wait}
+            </span>
+          )}
+        </span>
+      )
+    }
+    case 'warned':
+    case 'stopped':
+      return (
+        <span className={styles['notice']}>
+          <Info aria-hidden="true" focusable="false" />
+          {sentence(language, service.availability)}
+        </span>
+      )
+    case 'full':
+    case 'closed':
+      return <span className={styles['line']}>{sentence(language, service.availability)}</span>
+    default:
+      return service.availability satisfies never
+  }
+}
+
+/** Characters from which a name is written smaller, so that it stands in two lines. */
+const longName = 26
