@@ -109,17 +109,31 @@ export class Guard {
     return { ok: true }
   }
 
+  /** A new PIN from the technician at the machine's own terminal; it ends the person's sessions and failed tries. */
+  async setPin(name: string, pin: string): Promise<DoorAnswer> {
+    const pinHash = await hashPin(pin)
+    const person = this.#record.people.find((known) => sameName(known.name, name))
+    if (!person) return no('no-such-person')
+    const people = this.#record.people.map((known) => (known === person ? { ...known, pinHash } : known))
+    await this.#keep({ people, ...this.#without(name) })
+    return { ok: true }
+  }
+
   /** Ends the person's sessions and failed tries too, so that the name can be added afresh. */
   async removePerson({ name }: MessageOf<'RemovePerson'>): Promise<DoorAnswer> {
     const people = this.#record.people.filter((known) => !sameName(known.name, name))
     if (people.length === this.#record.people.length) return no('no-such-person')
     if (!people.some(({ role }) => role === 'supervisor')) return no('last-supervisor')
-    const sessions = this.#record.sessions.filter((held) => !sameName(held.name, name))
-    const failures = Object.fromEntries(
-      Object.entries(this.#record.failures).filter(([key]) => !key.startsWith(tryKey(name, ''))),
-    )
-    await this.#keep({ people, sessions, failures })
+    await this.#keep({ people, ...this.#without(name) })
     return { ok: true }
+  }
+
+  #without(name: string): Pick<GuardRecord, 'sessions' | 'failures'> {
+    const { sessions, failures } = this.#record
+    return {
+      sessions: sessions.filter((held) => !sameName(held.name, name)),
+      failures: Object.fromEntries(Object.entries(failures).filter(([key]) => !key.startsWith(tryKey(name, '')))),
+    }
   }
 
   async #openSession(name: string): Promise<string> {

@@ -9,6 +9,7 @@ import { repeat, type Clock } from '../clock.ts'
 import type { Randomness } from '../randomness.ts'
 import { Audiences } from './audiences.ts'
 import { PairingCodes } from './devices.ts'
+import { openControl } from './control.ts'
 import { Door } from './door.ts'
 import { makeServer, openGateway } from './gateway.ts'
 import { openGuardFile } from './guard-file.ts'
@@ -23,6 +24,7 @@ import { pagesOf } from './pages.ts'
 import { Presence } from './presence.ts'
 import { openSqliteLedger } from './sqlite-ledger.ts'
 import { Submit } from './submit.ts'
+import { answerTechnician } from './technician.ts'
 
 /**
  * The office's one source of truth, put together: ledger, submit loop, guard, sockets and pages. Everything it needs
@@ -114,7 +116,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
   const guard = new Guard(guardFile.record, guardFile.store, clock, randomness)
   const setupCode = await guard.makeSetupCode(options.setupCode)
 
-  const origins = originsOf(submit.state.office.address)
+  const origins = originsOf(() => submit.state.office.address)
   const presence = new Presence()
   const pairing = new PairingCodes(clock, randomness)
   const http = createServer()
@@ -176,6 +178,10 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
   port = await listen(http, options.host, options.port)
   const address = `http://127.0.0.1:${port}`
 
+  const control = await openControl(options.data, (request) =>
+    answerTechnician({ submit, guard, clock, randomness }, request),
+  )
+
   const stopTurning = repeat(clock, dayCheckMs, () => {
     if (turnedDay(submit.state, clock.now()).length > 0) {
       void submit.give(randomness.commandId(), { kind: 'hub' }, { type: 'TurnDay' })
@@ -203,6 +209,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
       stopping ??= (async () => {
         stopTurning()
         audiences.stop()
+        await control.close()
         await gateway.close()
         http.closeAllConnections()
         await ledger.close()

@@ -83,7 +83,7 @@ export class LedgerFile {
   /** The events from the last `DayBegan` on, checked against the chain, or what is wrong with them. */
   readToday(): { recorded: readonly Recorded[] } | { damage: Damage } {
     const first = this.#database.prepare("select max(seq) as seq from event where type = 'DayBegan'").get()
-    const from = Number((first as { seq: number | null }).seq ?? 1)
+    const from = (first as { seq: number | null }).seq ?? 1
     return this.#readChain(from, Number.MAX_SAFE_INTEGER)
   }
 

@@ -11,22 +11,20 @@ import { hostname, networkInterfaces } from 'node:os'
 export interface Origins {
   /** A request over loopback, by a loopback name, that no proxy has passed on. */
   isLocal(request: IncomingMessage): boolean
-  /** Whether the request names a host that is this machine. */
-  isOurHost(request: IncomingMessage): boolean
   mayConnect(request: IncomingMessage): boolean
 }
 
-/** `address` is the office's public address, where it has one. */
-export function originsOf(address: string | null): Origins {
+/** `address` tells the office's public address, where it has one. */
+export function originsOf(address: () => string | null): Origins {
   const names = new Set(ownNames())
-  if (address !== null) names.add(new URL(address).hostname)
 
   const isOurHost = (request: IncomingMessage) => {
-    const host = hostOf(request.headers.host)
-    return host !== null && (names.has(host.hostname) || isOwnAddress(host.hostname))
+    const name = hostOf(request.headers.host)?.hostname
+    if (name === undefined) return false
+    const office = address()
+    return names.has(name) || isOwnAddress(name) || (office !== null && new URL(office).hostname === name)
   }
   return {
-    isOurHost,
     isLocal: (request) =>
       isLoopback(request.socket.remoteAddress ?? '') &&
       loopbackNames.has(hostOf(request.headers.host)?.hostname ?? '') &&

@@ -31,7 +31,7 @@ export interface PagesParts {
 /** Something a machine reads: made when it is asked for. */
 export interface MachineDocument {
   readonly type: string
-  readonly make: () => string | Promise<string>
+  readonly make: () => string
 }
 
 export function pagesOf(parts: PagesParts): RequestListener {
@@ -90,7 +90,7 @@ async function answer(
   }
   const document = parts.documents.get(where)
   if (document) {
-    send(response, 200, document.type, await document.make())
+    send(response, 200, document.type, document.make())
     return
   }
   if (where === '/') return send(response, 200, html, indexPage(language))
