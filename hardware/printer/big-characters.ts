@@ -7,7 +7,9 @@ import type { Block } from './layout.ts'
  */
 export function bigCharacters(text: string, columns: number, sizeMax: number): Block | null {
   const glyphs = Array.from(text, (character) => shapes.get(character))
-  const width = glyphs.length * (glyphColumns + 1) - 1
+  const widthWith = (space: number) => glyphs.length * (glyphColumns + space) - space
+  const space = widthWith(2) <= columns ? 2 : 1
+  const width = widthWith(space)
   if (glyphs.length === 0 || width > columns || glyphs.includes(undefined)) return null
   const rows = Array.from({ length: glyphRows }, (_, row) => glyphs.map((glyph) => cells(glyph?.[row] ?? 0)).join(' '))
   return { kind: 'cells', rows, scale: sizeMax >= 2 && 2 * width <= columns ? 2 : 1 }

@@ -56,17 +56,18 @@ export class Conversation {
     return () => this.#endListeners.delete(listener)
   }
 
+  /** Calls `listener` with the printer's state whenever it is heard, asked for or not. */
   onChange(listener: (condition: Condition) => void): void {
     this.#whenChanged = listener
   }
 
   /** Asks how the printer is; answers within `answerMs`. */
   async ask(answerMs: number): Promise<Answer> {
-    const heard: Heard = { answers: [], garbled: false }
+    const heard: Heard = { answers: [], garbled: false, owed: this.#answersOwed, condition: null }
     this.#heard = heard
     const complete = new Promise<void>((resolve) => {
       this.#whenHeard = () => {
-        if (this.#ended || (!this.#answersOwed && heard.answers.length >= liveAnswersCount)) resolve()
+        if (this.#ended || (!heard.owed && heard.answers.length >= liveAnswersCount)) resolve()
       }
     })
     const written = await this.#link.write(liveQuestions, answerMs)
@@ -74,12 +75,9 @@ export class Conversation {
     this.#heard = null
     if (this.#ended) return { kind: 'ended', failure: this.#ended }
     this.#answersOwed = heard.answers.length < liveAnswersCount
-    if (!this.#answersOwed) {
-      const condition = liveCondition(heard.answers.slice(-liveAnswersCount))
-      if (condition) return { kind: 'condition', condition }
-      return { kind: 'garbled' }
-    }
-    return { kind: heard.garbled ? 'garbled' : 'silent' }
+    if (heard.owed && !this.#answersOwed) this.#conclude(heard)
+    if (heard.condition) return { kind: 'condition', condition: heard.condition }
+    return { kind: heard.garbled || !this.#answersOwed ? 'garbled' : 'silent' }
   }
 
   /** Asks to be told of changes; true when the printer does so. */
@@ -117,8 +115,7 @@ export class Conversation {
     for (const message of this.#parser.feed(bytes))
       switch (message.kind) {
         case 'live':
-          if (this.#heard) this.#heard.answers.push(message.byte)
-          else this.#spokeUnasked = true
+          this.#hearAnswer(message.byte)
           break
         case 'condition':
           this.pushed = message.condition
@@ -132,6 +129,18 @@ export class Conversation {
           break
       }
     this.#whenHeard()
+  }
+
+  #hearAnswer(byte: number): void {
+    const heard = this.#heard
+    if (!heard) this.#spokeUnasked = true
+    else if (heard.answers.push(byte) === liveAnswersCount && !heard.owed) this.#conclude(heard)
+  }
+
+  /** Told in the moment it is known, so that what the printer says next is taken for the newer. */
+  #conclude(heard: Heard): void {
+    heard.condition = liveCondition(heard.answers.slice(-liveAnswersCount))
+    if (heard.condition) this.#whenChanged(heard.condition)
   }
 
   async #until(ms: number, holds: () => boolean): Promise<void> {
@@ -154,6 +163,8 @@ export class Conversation {
 interface Heard {
   readonly answers: number[]
   garbled: boolean
+  readonly owed: boolean
+  condition: Condition | null
 }
 
 export type Answer =

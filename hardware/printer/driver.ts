@@ -1,6 +1,7 @@
 import type { Clock } from '../emulator/clock.ts'
 import { type Answer, Conversation } from './conversation.ts'
 import { detailOf } from './details.ts'
+import { cutCommand } from './commands.ts'
 import type { LinkFailure, Transport } from './link.ts'
 import type { PrintJob, PrintOutcome, PrinterPort, PrinterStatus, PrinterTrouble } from './port.ts'
 import type { PrinterProfile } from './profiles.ts'
@@ -128,7 +129,7 @@ export class PrinterDriver implements PrinterPort {
     const shared = this.#transport.manner === 'shared' && this.#spoke
     const answer = await this.#askTwice(talk, shared ? startBy - this.#clock.now() : answerMs)
     this.#learn(answer)
-    if (answer.kind === 'condition') return answer.condition.trouble
+    if (answer.kind === 'condition') return this.#status.trouble
     if (answer.kind === 'ended') return answer.failure.trouble
     if (answer.kind === 'garbled') return 'garbled'
     if (!this.#shouldSpeak()) return null
@@ -138,13 +139,13 @@ export class PrinterDriver implements PrinterPort {
   async #send(talk: Conversation, job: PrintJob): Promise<PrintOutcome> {
     const id = this.#confirms === true ? confirmId((this.#confirmations += 1)) : null
     const bytes = Buffer.concat([
-      catchUp(this.#owedBytes),
+      catchUp(this.#owedBytes, this.#profile),
       job.bytes,
       id === null ? new Uint8Array() : confirmRequest(id),
     ])
     const lineMs = bytes.length * this.#transport.byteMs
     this.#owedBytes = Math.min(owedBytesMax, job.bytes.length)
-    const written = await talk.write(bytes, writeSlackMs + 2 * lineMs)
+    const written = await talk.write(bytes, writeSlackMs + 1.5 * lineMs)
     if (written.kind === 'failed') {
       if (!written.begun) this.#owedBytes = 0
       // What is still on its way out of this machine must not reach the paper behind everybody's back.
@@ -283,7 +284,7 @@ export class PrinterDriver implements PrinterPort {
         this.#spoke = true
         this.#silences = 0
         this.#reachedAt = this.#clock.now()
-        return this.#tell(answer.condition)
+        return
       case 'garbled':
         return this.#set({ trouble: 'garbled', detail: detailOf('garbled', this.#transport.name) })
       case 'silent':
@@ -310,7 +311,7 @@ export class PrinterDriver implements PrinterPort {
 
   /** The conversation with the printer, newly opened where there is none; null when that failed by `startBy`. */
   async #connected(startBy: number): Promise<Conversation | null> {
-    while (!this.#talk || this.#talk.ended) {
+    while (!this.#closing && (!this.#talk || this.#talk.ended)) {
       const connected = await this.#transport.connect(connectMs)
       if (connected.kind === 'open') {
         const talk = new Conversation(connected.link, this.#clock)
@@ -359,9 +360,14 @@ export class PrinterDriver implements PrinterPort {
   }
 }
 
-/** ESC @ often enough to fill what a printer may still be waiting for; more of them do nothing. */
-function catchUp(bytes: number): Uint8Array {
-  return bytes === 0 ? new Uint8Array() : Buffer.alloc(2 * Math.ceil(bytes / 2) + 2, '\x1b@')
+/**
+ * What goes before the job after a broken one: ESC @ often enough to fill what the printer may still be waiting for
+ * (more of them do nothing), and a cut, so that the broken piece does not hang on the next ticket.
+ */
+function catchUp(owedBytes: number, profile: PrinterProfile): Uint8Array {
+  if (owedBytes === 0) return new Uint8Array()
+  const reset = Buffer.alloc(2 * Math.ceil(owedBytes / 2) + 2, '\x1b@')
+  return profile.cut === 'none' ? reset : Buffer.concat([reset, cutCommand(profile.cut)])
 }
 
 function sameCondition(one: Condition, other: Condition): boolean {
@@ -382,8 +388,8 @@ const freshMs = 2000
 const writeSlackMs = 3000
 /** Until a printed job is confirmed: the longest ticket on the slowest printer takes 3 s. */
 const confirmMs = 10_000
-/** Where nothing confirms: as long as a ticket takes, so that the roll's end under it is seen. */
-const settleMs = 1200
+/** Where nothing confirms: as long as a ticket takes on a slow printer, so that the roll's end under it is seen. */
+const settleMs = 2000
 const blindMs = 150
 const lookMs = 400
 const graceMs = 1000

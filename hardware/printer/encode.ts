@@ -2,6 +2,7 @@ import type { Adapter } from '@node-escpos/adapter'
 import type { Printer } from '@node-escpos/core'
 import { encode as qrMatrix } from 'uqr'
 import { codePageNumbers } from './code-page.ts'
+import { characterDots, commands, cutCommand } from './commands.ts'
 import type { Block, Layout, Line } from './layout.ts'
 import type { PrinterProfile } from './profiles.ts'
 
@@ -24,7 +25,7 @@ export async function encodeLayout(layout: Layout, profile: PrinterProfile): Pro
   for (const block of layout.blocks) writeBlock(printer, style, block, profile)
   change(printer, style, { ...plainStyle, align: style.align })
   if (profile.feedLines > 0) printer.raw(commands.feedLines(profile.feedLines))
-  if (profile.cut !== 'none') printer.raw(profile.cut === '66' ? commands.feedAndCut : commands.cut)
+  if (profile.cut !== 'none') printer.raw(cutCommand(profile.cut))
   await printer.flush()
   return memory.bytes()
 }
@@ -92,6 +93,8 @@ function writeBlock(printer: Printer<[]>, style: Style, block: Block, profile: P
       change(printer, style, { ...plainStyle, align: style.align })
       printer.feed(block.lines)
       return
+    case 'bar':
+      return writeBar(printer, style, block, profile)
     case 'cells':
       return writeCells(printer, style, block)
     case 'qr':
@@ -107,6 +110,18 @@ function writeLine(printer: Printer<[]>, style: Style, line: Line, profile: Prin
     printer.pureText(text, profile.codePage)
   }
   printer.feed()
+}
+
+function writeBar(printer: Printer<[]>, style: Style, block: Extract<Block, { kind: 'bar' }>, profile: PrinterProfile) {
+  const { lines, scale } = block
+  printer.raw(commands.lineSpacing(characterDots * scale))
+  change(printer, style, { align: 'center', width: scale, height: scale, bold: true, inverse: true })
+  for (const line of lines) {
+    printer.pureText(line, profile.codePage)
+    printer.feed()
+  }
+  change(printer, style, { ...plainStyle, align: style.align })
+  printer.raw(commands.defaultLineSpacing)
 }
 
 function writeCells(printer: Printer<[]>, style: Style, block: Extract<Block, { kind: 'cells' }>): void {
@@ -162,10 +177,7 @@ function rasterQr(data: string, moduleDots: number): Buffer {
   for (let y = 0; y < size; y += 1)
     for (let x = 0; x < size; x += 1)
       if (modules[Math.floor(y / dots)]?.[Math.floor(x / dots)]) picture[y * rowBytes + (x >> 3)]! |= 0x80 >> (x & 7)
-  return Buffer.concat([
-    Buffer.from([GS, 0x76, 0x30, 3, rowBytes & 0xff, rowBytes >> 8, size & 0xff, size >> 8]),
-    picture,
-  ])
+  return Buffer.concat([commands.doubledRaster(rowBytes, size), picture])
 }
 
 function change(printer: Printer<[]>, style: Style, wanted: Style): void {
@@ -177,30 +189,10 @@ function change(printer: Printer<[]>, style: Style, wanted: Style): void {
 }
 
 function holdsAccents(layout: Layout): boolean {
-  return layout.blocks.some(
-    (block) => block.kind === 'line' && block.runs.some(({ text }) => /[^\x20-\x7E]/.test(text)),
-  )
+  return layout.blocks.some((block) => {
+    if (block.kind === 'line') return block.runs.some(({ text }) => accented.test(text))
+    return block.kind === 'bar' && block.lines.some((line) => accented.test(line))
+  })
 }
 
-/** The height of font A, and the line spacing at which its rows touch. */
-const characterDots = 24
-const ESC = 0x1b
-const FS = 0x1c
-const GS = 0x1d
-
-/** Epson's ESC/POS reference, as printed in the manuals of the TM-T20, TM-T81 and TM-T88. */
-const commands = {
-  singleBytes: Buffer.from([FS, 0x2e]),
-  codePage: (page: number) => Buffer.from([ESC, 0x74, page]),
-  bold: (on: boolean) => Buffer.from([ESC, 0x45, on ? 1 : 0]),
-  inverse: (on: boolean) => Buffer.from([GS, 0x42, on ? 1 : 0]),
-  lineSpacing: (units: number) => Buffer.from([ESC, 0x33, units]),
-  defaultLineSpacing: Buffer.from([ESC, 0x32]),
-  feedLines: (lines: number) => Buffer.from([ESC, 0x64, lines]),
-  feedAndCut: Buffer.from([GS, 0x56, 66, 0]),
-  cut: Buffer.from([GS, 0x56, 1]),
-  symbol: (what: number, parameters: readonly number[]) => {
-    const length = parameters.length + 2
-    return Buffer.from([GS, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, what, ...parameters])
-  },
-}
+const accented = /[^\x20-\x7E]/

@@ -14,6 +14,8 @@ export type Block =
   | { readonly kind: 'gap'; readonly lines: number }
   /** `modules` is the width of the code without its quiet zone. The gaps around it are its quiet zone. */
   | { readonly kind: 'qr'; readonly data: string; readonly modules: number; readonly moduleDots: number }
+  /** White words on one black bar across the paper: lines padded to its width, touching each other. */
+  | { readonly kind: 'bar'; readonly lines: readonly string[]; readonly scale: 1 | 2 }
   /** Rows of black (`#`) and white cells, each one character of `scale` times its size; rows touch each other. */
   | { readonly kind: 'cells'; readonly rows: readonly string[]; readonly scale: 1 | 2 }
 
@@ -56,8 +58,24 @@ export function wrap(text: string, columns: number, linesMax: number): string[] 
   return [...lines.slice(0, linesMax - 1), kept + ellipsis]
 }
 
+/**
+ * As `wrap`, but with lines of like length, as a person would break a centred sentence: no single word is left over.
+ */
+export function wrapEvenly(text: string, columns: number, linesMax: number): string[] {
+  const lines = wrap(text, columns, linesMax)
+  if (lines.length < 2 || lines.at(-1)?.endsWith(ellipsis)) return lines
+  let even = lines
+  for (let narrower = columns - 1; narrower >= columnsEvenMin; narrower -= 1) {
+    const tried = wrap(text, narrower, linesMax + 1)
+    if (tried.length > lines.length) break
+    even = tried
+  }
+  return even
+}
+
 // Three full stops: no code page of the cheap printers has the one character.
 const ellipsis = '...'
+const columnsEvenMin = 12
 
 function pieces(word: string, columns: number): string[] {
   if (word.length <= columns) return word === '' ? [] : [word]

@@ -7,6 +7,7 @@ import type { Transport } from './link.ts'
 import { lpTransport } from './lp.ts'
 import type { PrinterPort } from './port.ts'
 import { tcpTransport } from './tcp.ts'
+import { pause } from './time-limit.ts'
 import { emulatedProfileOf, virtualTransport } from './virtual.ts'
 
 export interface PrinterDependencies {
@@ -48,8 +49,7 @@ function openVirtual(
   return {
     async print(job) {
       const outcome = await port.print(job)
-      // Nobody stands at a virtual tear bar.
-      if (device.profile.cutter.kind === 'tear-bar') device.tearOff()
+      if (device.profile.cutter.kind === 'tear-bar') await tearOff(device, clock)
       return outcome
     },
     status: () => port.status(),
@@ -60,3 +60,13 @@ function openVirtual(
     },
   }
 }
+
+/** Nobody stands at a virtual tear bar: the paper is torn off when it has come to rest. */
+async function tearOff(device: EmulatedPrinter, clock: Clock): Promise<void> {
+  const until = clock.now() + restMs
+  while (device.snapshot().printing && clock.now() < until) await pause(clock, restLookMs)
+  device.tearOff()
+}
+
+const restMs = 10_000
+const restLookMs = 50

@@ -8,7 +8,7 @@ import su from '../../shared/words/paper/su.json' with { type: 'json' }
 import { say } from '../../shared/words/say.ts'
 import { bigCharacters } from './big-characters.ts'
 import { spell } from './code-page.ts'
-import { type Block, type Layout, type Line, type Run, wrap } from './layout.ts'
+import { type Block, type Layout, type Line, type Run, wrap, wrapEvenly } from './layout.ts'
 import type { PrinterProfile } from './profiles.ts'
 
 /**
@@ -25,21 +25,26 @@ function ticketBlocks(paper: TicketPaper, profile: PrinterProfile): Block[] {
   const { columns } = profile
   const wide = columns >= columnsWide
   const text = (words: string) => spell(words.slice(0, charactersMax), profile.codePage)
-  const centered = (words: string, linesMax = 2) => wrap(text(words), columns, linesMax).map((line) => plain(line))
+  const centered = (words: string, linesMax = 2) =>
+    wrapEvenly(text(words), columns, linesMax).map((line) => plain(line))
 
   return [
-    ...(paper.copy > 0 ? [bar(text(say(words, language, 'copy', { copy: paper.copy })), columns), gap] : []),
+    ...(paper.copy > 0
+      ? [bar([text(say(words, language, 'copy', { copy: paper.copy }))], columns, profile.heightMax >= 2 ? 2 : 1), gap]
+      : []),
     ...centered(paper.office[language]),
     gap,
     ...serviceLines(text(paper.letter), text(paper.service[language]), profile, wide),
     ...(wide ? [gap] : []),
     ...large(text(paper.number), profile),
-    ...(paper.class === 'priority' ? [emphatic(text(say(words, language, 'priority')), profile)] : []),
-    ...(wide ? [gap] : []),
+    ...(paper.class === 'priority' ? [emphatic(text(say(words, language, 'priority')), profile), gap] : []),
+    ...(wide && paper.class === 'regular' ? [gap] : []),
     ...centered(moment(paper, language)),
-    ...waiting(paper, wide).flatMap((sentence) => centered(sentence)),
+    ...waiting(paper, wide)
+      .flatMap((sentence) => centered(sentence))
+      .map((line) => ({ ...line, bold: wide })),
     ...(paper.affected
-      ? [gap, ...wrap(text(paper.affected[language]), columns - 2, affectedLinesMax).map((line) => bar(line, columns))]
+      ? [gap, bar(wrapEvenly(text(paper.affected[language]), columns - 2, affectedLinesMax), columns, 1)]
       : []),
     ...(paper.bring ? [gap, ...centered(paper.bring[language], bringLinesMax)] : []),
     ...qrBlocks(paper.link, profile, centered(say(words, language, 'scan'))),
@@ -51,7 +56,7 @@ function setupBlocks(paper: SetupPaper, profile: PrinterProfile): Block[] {
   const { language } = paper
   const text = (words: string) => spell(words.slice(0, charactersMax), profile.codePage)
   const centered = (words: string, linesMax = 3) =>
-    wrap(text(words), profile.columns, linesMax).map((line) => plain(line))
+    wrapEvenly(text(words), profile.columns, linesMax).map((line) => plain(line))
 
   return [
     ...centered(paper.office[language]),
@@ -84,12 +89,14 @@ function serviceLines(letter: string, name: string, profile: PrinterProfile, wid
 /** A number or code as large as the paper and the printer allow, always on one line and whole. */
 function large(text: string, profile: PrinterProfile): Block[] {
   const cells = profile.heightMax < 4 ? bigCharacters(text, profile.columns, profile.heightMax) : null
-  if (cells) return [gap, cells]
+  if (cells) return [gap, cells, gap]
   const scale = Math.max(1, Math.min(8, profile.heightMax, Math.floor(profile.columns / Math.max(1, text.length))))
   return wrap(text, Math.floor(profile.columns / scale), codeLinesMax).map((line) => ({
     ...plain(line),
     width: scale,
     height: scale,
+    // Thicker strokes for the far side of the hall; on narrow paper every byte counts.
+    bold: profile.columns >= columnsWide,
   }))
 }
 
@@ -143,10 +150,13 @@ function plain(text: string): Line {
 }
 
 /** A black bar across the paper with white words. */
-function bar(text: string, columns: number): Line {
-  const left = Math.floor((columns - text.length) / 2)
-  const padded = ' '.repeat(Math.max(0, left)) + text
-  return { ...plain(''), bold: true, runs: [{ text: padded.padEnd(columns), inverse: true }] }
+function bar(lines: readonly string[], columns: number, scale: 1 | 2): Block {
+  const width = Math.floor(columns / scale)
+  const padded = lines.map((line) => {
+    const shown = line.slice(0, width)
+    return (' '.repeat(Math.floor((width - shown.length) / 2)) + shown).padEnd(width)
+  })
+  return { kind: 'bar', lines: padded, scale }
 }
 
 function emphatic(text: string, profile: PrinterProfile): Line {
