@@ -208,7 +208,7 @@ describe('reading the ledger', () => {
     for (let length = 1; length <= story.ledger.length; length++) {
       const prefix = story.ledger.slice(0, length)
       const began = prefix.findLastIndex(({ event }) => event.type === 'DayBegan')
-      expect(fold(prefix.slice(began)), `after ${length} events`).toEqual(fold(prefix))
+      expect({ length, ...fold(prefix.slice(began)) }).toEqual({ length, ...fold(prefix) })
     }
   })
 })
@@ -263,22 +263,18 @@ describe('a new office document', () => {
 
   it('T1 O5 letters and bands that would give a number of today again wait for the next day', () => {
     const story = given(take(cards), take(cards), take(cards), take(letters))
-    const services = (change: Record<string, object>) =>
-      setOffice(
-        officeWith({ services: smallDocument.services.map((service) => ({ ...service, ...change[service.id] })) }),
-      )
-    const exchanged = services({ cards: { letter: 'B' }, letters: { letter: 'A' } })
+    const exchanged = withServices({ cards: { letter: 'B' }, letters: { letter: 'A' } })
     expect(reason(story, exchanged)).toBe('service-in-use')
     expect(reason(story, on(morning + dayMs, exchanged))).toBe('accepted')
 
-    const taken = services({ 'pick-up': { letter: 'A' }, cards: { letter: 'X' } })
+    const taken = withServices({ 'pick-up': { letter: 'A' }, cards: { letter: 'X' } })
     expect(reason(story, taken)).toBe('service-in-use')
 
-    const band = further(story, services({ cards: { firstNumber: 500 } }), take(cards))
+    const band = further(story, withServices({ cards: { firstNumber: 500 } }), take(cards))
     expect(band.state.given[cards]).toBe(4)
-    expect(reason(band, services({}))).toBe('service-in-use')
-    expect(reason(band, services({ cards: { firstNumber: 600 } }))).toBe('accepted')
-    expect(reason(story, services({ cards: { letter: 'X' } }))).toBe('accepted')
+    expect(reason(band, withServices({}))).toBe('service-in-use')
+    expect(reason(band, withServices({ cards: { firstNumber: 600 } }))).toBe('accepted')
+    expect(reason(story, withServices({ cards: { letter: 'X' } }))).toBe('accepted')
     expect(reason(story, setOffice(smallOffice))).toBe('accepted')
   })
 })
@@ -286,4 +282,10 @@ describe('a new office document', () => {
 function reason(story: Story, step: Step): string {
   const { decision } = attempt(story, step)
   return decision.ok ? 'accepted' : decision.refusal.reason
+}
+
+function withServices(change: Readonly<Record<string, object>>): Step {
+  return setOffice(
+    officeWith({ services: smallDocument.services.map((service) => ({ ...service, ...change[service.id] })) }),
+  )
 }

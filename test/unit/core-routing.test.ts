@@ -113,12 +113,12 @@ describe('how many are called before', () => {
   it('R6 as many as are then called, for every class and length of line', () => {
     for (const line of ['', 'r', 'p', 'rrrr', 'pppp', 'rprp', 'pprrr', 'rrrpppppp', 'ppppprr', 'rppprpppprr']) {
       for (const ticketClass of ['regular', 'priority'] as const) {
-        const before = [...line].map((letter) => take(cards, letter === 'p' ? 'priority' : 'regular'))
+        const before = line.split('').map((letter) => take(cards, letter === 'p' ? 'priority' : 'regular'))
         const story = given(...before, take(cards, ticketClass))
         const id = ticketId(line.length + 1)
         const ticket = ticketOf(story.state.tickets, id)
         const order = calls(story, line.length + 1, one).map((call) => call.slice(0, 4))
-        expect(ticket?.ahead, `${line} and then ${ticketClass}`).toBe(order.indexOf(ticket?.number ?? ''))
+        expect([line, ticketClass, ticket?.ahead]).toEqual([line, ticketClass, order.indexOf(ticket?.number ?? '')])
       }
     }
   })
