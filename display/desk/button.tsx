@@ -1,0 +1,62 @@
+import { LoaderCircle, type LucideIcon } from 'lucide-react'
+import { useId } from 'react'
+import styles from './controls.module.css'
+
+/**
+ * A button that answers at once. One that makes no sense now stays where it is and can be reached: it is
+ * aria-disabled, told why in `hindrance`, and a press on it goes to `onHindered`.
+ */
+export function Button({
+  label,
+  icon: Icon,
+  look = 'plain',
+  type = 'button',
+  busy = false,
+  hindrance = null,
+  className,
+  onPress,
+  onHindered,
+}: {
+  readonly label: string
+  readonly icon?: LucideIcon
+  readonly look?: 'main' | 'plain' | 'quiet'
+  readonly type?: 'button' | 'submit'
+  /** Pressed, and not yet answered. */
+  readonly busy?: boolean
+  /** Why it does nothing now, in words; null when it does something. */
+  readonly hindrance?: string | null
+  readonly className?: string | undefined
+  readonly onPress?: () => void
+  readonly onHindered?: (hindrance: string) => void
+}) {
+  const reasonId = useId()
+  const classes = [styles['button'], look === 'plain' ? null : styles[look], className]
+  return (
+    <>
+      <button
+        type={type}
+        className={classes.filter(Boolean).join(' ')}
+        aria-busy={busy}
+        aria-disabled={hindrance !== null}
+        aria-describedby={hindrance === null ? undefined : reasonId}
+        onClick={(event) => {
+          if (hindrance === null) return onPress?.()
+          event.preventDefault()
+          return onHindered?.(hindrance)
+        }}
+      >
+        {busy ? (
+          <LoaderCircle className={styles['turning']} aria-hidden="true" focusable="false" />
+        ) : (
+          Icon && <Icon aria-hidden="true" focusable="false" />
+        )}
+        <span>{label}</span>
+      </button>
+      {hindrance !== null && (
+        <span id={reasonId} hidden>
+          {hindrance}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react'
+import type { EpochMs } from '../../shared/ids.ts'
+import type { Answer } from '../../shared/outcome.ts'
+import type { Language } from '../../shared/text.ts'
+import type { DoorAnswer, DoorMessage } from '../../shared/wire.ts'
+import { say, type Key, type Values } from '../../shared/words/say.ts'
+import { moment } from '../../shared/words/when.ts'
+import en from '../../shared/words/desk/en.json' with { type: 'json' }
+import id from '../../shared/words/desk/id.json' with { type: 'json' }
+import su from '../../shared/words/desk/su.json' with { type: 'json' }
+import type { Memory } from './remembered.ts'
+
+/** What every part of the desk needs: its language, the time, and the two ways to speak to the hub. */
+export interface Desk {
+  readonly language: Language
+  readonly timeZone: string
+  /** The hub's time in ms. */
+  readonly now: EpochMs
+  readonly give: (command: object) => Promise<Answer>
+  readonly ask: (message: DoorMessage) => Promise<DoorAnswer>
+  readonly memory: Memory
+}
+
+export type DeskKey = Key<typeof id>
+
+const DeskContext = createContext<Desk | null>(null)
+export const DeskProvider = DeskContext.Provider
+
+/** The desk around this component, with its sentences in the desk's language. */
+export function useDesk() {
+  const desk = useContext(DeskContext)
+  if (desk === null) throw new Error('outside of the desk')
+  const { language, timeZone, now } = desk
+  const sentence = (key: DeskKey, values?: Values) => say(words, language, key, values)
+  return {
+    ...desk,
+    say: sentence,
+    /** A moment as people read it: the clock, with the date where it is not today. */
+    when: (at: EpochMs) => moment(language, timeZone, at, now),
+    /** How long ago a moment was, in whole minutes; from an hour on, in hours and minutes. */
+    since: (at: EpochMs, until: EpochMs = now) => {
+      const minutes = Math.max(0, Math.floor((until - at) / 60_000))
+      return minutes < 60
+        ? sentence('minutes', { count: minutes })
+        : sentence('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+    },
+  }
+}
+
+/** What the browser's tab says. */
+export function pageTitle(language: Language): string {
+  return say(words, language, 'page_title')
+}
+
+const words = { id, en, su }

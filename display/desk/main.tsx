@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { ScreenId } from '../../shared/ids.ts'
+import type { DeskView } from '../../shared/views/desk.ts'
+import { connect, hubAddress, screenId, type Link } from '../ui/connect.ts'
+import { pageLanguage } from '../ui/language.ts'
+import '../ui/tokens.css'
+import { useClock } from '../ui/use-clock.ts'
+import { useDoor, useLink } from '../ui/use-link.ts'
+import { pageTitle } from './desk-context.ts'
+import { DeskScreen } from './desk-screen.tsx'
+import { browserMemory } from './remembered.ts'
+
+const clockStepMs = 5_000
+
+function DeskPage({ link }: { readonly link: Link<DeskView> }) {
+  const state = useLink(link)
+  const door = useDoor(link)
+  const now = useClock(state, clockStepMs)
+  const office = state.message?.view.office
+  const language = pageLanguage(location.search, office?.language)
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = pageTitle(language)
+  }, [language])
+  const timeZone = office?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const desk = { language, timeZone, now, give: link.give, ask: link.ask, memory: browserMemory }
+  return <DeskScreen link={state} door={door} desk={desk} />
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no #root')
+// Made by this browser in the form the hub's schema asks for.
+const screen = screenId() as ScreenId
+createRoot(root).render(<DeskPage link={connect<DeskView>(hubAddress(location), { as: 'desk', screen })} />)

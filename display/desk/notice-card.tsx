@@ -1,0 +1,87 @@
+import { ClockAlert, MonitorCheck } from 'lucide-react'
+import type { DeskNotice, DeskView } from '../../shared/views/desk.ts'
+import { noticeText } from '../../shared/words/notice-text.ts'
+import { Button } from './button.tsx'
+import { useDesk } from './desk-context.ts'
+import { unchangedContent } from './notice-draft.ts'
+import styles from './notices-panel.module.css'
+import { ProblemAlert } from './problem-alert.tsx'
+import { resolveLabel } from './resolve-dialog.tsx'
+import { useOrders } from './use-orders.ts'
+
+/** One standing notice: its public words, when news is due, on how many screens it is painted, and what to do next. */
+export function NoticeCard({
+  notice,
+  view,
+  live,
+  onUpdate,
+  onResolve,
+}: {
+  readonly notice: DeskNotice
+  readonly view: DeskView
+  readonly live: boolean
+  readonly onUpdate: () => void
+  readonly onResolve: () => void
+}) {
+  const { say, language, timeZone, now, give, when, since } = useDesk()
+  const orders = useOrders()
+  const text = noticeText(notice, language, timeZone, now)
+  const { nextNews, screens } = notice
+  const overdue = nextNews !== null && nextNews <= now
+  const painted = screens.filter((screen) => screen.painted).length
+  const hindrance = live ? null : say('why_not_live')
+
+  const unchanged = () => {
+    const content = unchangedContent(notice.content, now)
+    void orders.press('unchanged', () => give({ type: 'UpdateNotice', notice: notice.id, content }))
+  }
+  return (
+    <article className={styles['card']}>
+      <h3 className={styles['title']}>{text.heading}</h3>
+      <div className={styles['facts']}>
+        {overdue && (
+          <p className={styles['overdue']}>
+            <ClockAlert aria-hidden="true" focusable="false" />
+            <span>{say('news_overdue', { time: when(nextNews), ago: since(nextNews) })}</span>
+          </p>
+        )}
+        <p>
+          {[text.cause, text.instruction, text.since, text.end, overdue ? null : text.news]
+            .filter((sentence) => sentence !== null)
+            .join(' ')}
+        </p>
+        <p className={styles['soft']}>
+          {say('raised_by', { name: notice.raisedBy })} {say('people_waiting_for_it', { count: notice.ticketsWaiting })}
+        </p>
+        <details className={styles['screens']}>
+          <summary>
+            <MonitorCheck aria-hidden="true" focusable="false" />
+            <span>
+              {screens.length === 0 ? say('no_screens') : say('shown_on', { painted, count: screens.length })}
+            </span>
+          </summary>
+          <ul>
+            {screens.map(({ screen, painted: shows }) => (
+              <li key={screen}>
+                {say(shows ? 'screen_shows' : 'screen_not_yet', {
+                  screen: view.screens.find((known) => known.screen === screen)?.name ?? screen,
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
+        <ProblemAlert problem={orders.problem} />
+        <div className={styles['buttons']}>
+          <Button look="main" label={say(resolveLabel(notice))} hindrance={hindrance} onPress={onResolve} />
+          <Button label={say('update')} hindrance={hindrance} onPress={onUpdate} />
+          <Button
+            label={say('no_change')}
+            hindrance={hindrance}
+            busy={orders.busy === 'unchanged'}
+            onPress={unchanged}
+          />
+        </div>
+      </div>
+    </article>
+  )
+}
