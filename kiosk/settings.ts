@@ -7,7 +7,7 @@ import { z } from 'zod'
  * They are read here once for every program of the kiosk.
  */
 const settingsSchema = z.object({
-  port: z.coerce.number('a port number').int().min(0).max(65_535).default(8080),
+  port: z.coerce.number('a port number, 0 to 65535').int().min(0).max(65_535).default(8080),
   host: z.string().min(1).default('0.0.0.0'),
   data: z.string().min(1).optional(),
   office: z.string().min(1).optional(),

@@ -21,22 +21,27 @@ export class LedgerFile {
   #seq: number
   #hash: Buffer
 
-  constructor(file: string) {
+  /** `pagesMax` bounds how far the file may grow, in pages of 4096 bytes; without it, the disk does. */
+  constructor(file: string, pagesMax?: number) {
     this.#lock = lockBeside(file)
-    this.#database = new Database(file)
-    this.#database.pragma('journal_mode = WAL')
-    this.#database.pragma('synchronous = FULL')
-    this.#database.pragma('journal_size_limit = 4194304')
-    if (this.#database.pragma('synchronous', { simple: true }) !== fullSynchronous)
-      throw new Error('SQLite does not keep synchronous=FULL')
-    migrate(this.#database)
-    this.#insert = this.#database.prepare(
-      'insert into event (seq, at, type, command, place, actor, data, hash) values (?, ?, ?, ?, ?, ?, ?, ?)',
-    )
-    this.#moveHead = this.#database.prepare('update head set seq = ?, hash = ? where id = 1')
-    const head = this.#head()
-    this.#seq = head.seq
-    this.#hash = head.hash
+    try {
+      this.#database = openDatabase(file, pagesMax)
+      this.#insert = this.#database.prepare(
+        'insert into event (seq, at, type, command, place, actor, data, hash) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      this.#moveHead = this.#database.prepare('update head set seq = ?, hash = ? where id = 1')
+      const head = this.#head()
+      this.#seq = head.seq
+      this.#hash = head.hash
+    } catch (error) {
+      this.#lock.close()
+      throw error
+    }
+  }
+
+  /** SQLite's own word on how commits reach the disk: 2 is FULL. */
+  get synchronous(): unknown {
+    return this.#database.pragma('synchronous', { simple: true })
   }
 
   /** The last event kept. */
@@ -171,6 +176,23 @@ function parseRow({ seq, at, command, actor, data }: Row): Recorded {
 function linkOf(before: Buffer, { seq, at, type, command, place, actor, data }: Omit<Row, 'hash'>): Buffer {
   const content = JSON.stringify([seq, at, type, command, place, actor, data])
   return createHash('sha256').update(before).update(content).digest()
+}
+
+function openDatabase(file: string, pagesMax: number | undefined): Database.Database {
+  const database = new Database(file)
+  try {
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    database.pragma('journal_size_limit = 4194304')
+    if (database.pragma('synchronous', { simple: true }) !== fullSynchronous)
+      throw new Error('SQLite does not keep synchronous=FULL')
+    migrate(database)
+    if (pagesMax !== undefined) database.pragma(`max_page_count = ${pagesMax}`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
 /**
