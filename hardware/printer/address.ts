@@ -20,10 +20,9 @@ export type ParsedAddress =
   | { readonly kind: 'wrong'; readonly message: string }
 
 export function parseAddress(text: string): ParsedAddress {
-  const shown = JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}...` : text)
   const wrong = (part: string, expected: string): ParsedAddress => ({
     kind: 'wrong',
-    message: `printer ${shown}: ${part}; expected ${expected}`,
+    message: `printer "${oneLine(text)}": ${oneLine(part)}; expected ${expected}`,
   })
 
   const scheme = /^([a-z]+):/.exec(text)?.[1]
@@ -105,6 +104,12 @@ function isScheme(scheme: string | undefined): scheme is (typeof schemes)[number
 // A control byte in a path is a slip of the hand or worse; no device has one.
 function isDevicePath(path: string): boolean {
   return /^\/[^\p{Cc}]{1,200}$/u.test(path)
+}
+
+/** What somebody wrote, safe to show in one line. */
+function oneLine(text: string): string {
+  const line = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+  return line.length > 80 ? `${line.slice(0, 80)}...` : line
 }
 
 function splitOnce(text: string, at: string): readonly string[] {
