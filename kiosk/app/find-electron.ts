@@ -63,8 +63,6 @@ function runInstaller(from: ElectronPackage, signal: AbortSignal): Promise<strin
     let failure: string | null = null
     child.once('error', (error) => {
       failure = error.message
-      // Without a process there is no `close` to wait for.
-      if (child.pid === undefined) resolve(failure)
     })
     child.once('close', (code) => {
       resolve(failure ?? (code === 0 ? null : firstLine(said) || `the download ended with code ${code}`))

@@ -50,7 +50,6 @@ function fileOf(folder: string, pathname: string): string | null {
   } catch {
     return null
   }
-  if (name.includes('\0') || name.includes('\\')) return null
   const root = path.resolve(folder) + path.sep
   const file = path.join(root, name.endsWith('/') ? `${name}index.html` : name)
   return file.startsWith(root) ? file : null

@@ -75,6 +75,19 @@ test('a download that leaves nothing, and a package that is not there, are failu
   expect(await fetchElectron(10_000, undefined, null)).toMatchObject({ ok: false })
 })
 
+test('a download that cannot even be started is a failure too', async () => {
+  const { execPath } = process
+  process.execPath = path.join(folder, 'absent')
+  try {
+    expect(await fetchElectron(10_000, undefined, from())).toEqual({
+      ok: false,
+      why: `spawn ${process.execPath} ENOENT`,
+    })
+  } finally {
+    process.execPath = execPath
+  }
+})
+
 test('a download that hangs, deaf to requests to end, is killed at the deadline', async () => {
   installer(hanging)
   const result = await fetchElectron(1_500, undefined, from())

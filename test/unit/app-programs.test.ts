@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { readPlan } from '../../kiosk/app/plan.ts'
 import { shellRunner } from '../electron/run-shell.ts'
 
 // Goal: the installed app runs the hub and the agent beside its window. Method: `main.ts` runs whole in plain Node
@@ -113,4 +114,14 @@ describe('the installed app', () => {
     expect(seen.programs[0]?.seen.flags).toContain('/var/lib/loket')
     app.quit()
   })
+})
+
+test.each([
+  ['0.0.0.0', 'http://127.0.0.1:8080'],
+  ['::', 'http://127.0.0.1:8080'],
+  ['localhost', 'http://127.0.0.1:8080'],
+  ['192.168.1.10', 'http://192.168.1.10:8080'],
+  ['fd00::10', 'http://[fd00::10]:8080'],
+])('a hub that listens on %s is reached at %s', (host, hub) => {
+  expect(readPlan(['--host', host], {}, '/home/kiosk')).toMatchObject({ ok: true, plan: { hub } })
 })
