@@ -5,6 +5,7 @@ import styles from './home-page.module.css'
 import type { PageProps } from './kiosk-screen.tsx'
 import { NoticeStrip } from './notice-strip.tsx'
 import { PageHeading } from './page-heading.tsx'
+import { ScrollBox } from './scroll-box.tsx'
 import { ServiceGrid } from './service-grid.tsx'
 import { sentence } from './words.ts'
 
@@ -41,7 +42,9 @@ export function HomePage({
             <p>{sentence(language, 'closed_text_until', { time: moment(language, timeZone, opening.until, now) })}</p>
           )}
         </div>
-        <ServiceGrid services={view.services} flow={flow} language={language} act={act} />
+        <ScrollBox language={language} act={act}>
+          <ServiceGrid services={view.services} flow={flow} language={language} act={act} fills />
+        </ScrollBox>
         {view.printer.state !== 'ready' && (
           <p className={styles['noPaper']}>
             <PencilLine aria-hidden="true" focusable="false" />
@@ -49,22 +52,24 @@ export function HomePage({
           </p>
         )}
       </main>
-      <section className={styles['priority']} aria-label={sentence(language, 'priority_number')}>
-        <button
-          type="button"
-          className={styles['prefer']}
-          data-priority={prefers}
-          onClick={() => act({ type: 'prefer', class: prefers ? 'regular' : 'priority' })}
-        >
-          {prefers ? (
-            <Undo2 aria-hidden="true" focusable="false" />
-          ) : (
-            <Accessibility aria-hidden="true" focusable="false" />
-          )}
-          <span>{sentence(language, prefers ? 'priority_off' : 'priority')}</span>
-        </button>
-        <p className={styles['who']}>{sentence(language, 'priority_who')}</p>
-      </section>
+      {opening.open && (
+        <section className={styles['priority']} aria-label={sentence(language, 'priority_number')}>
+          <button
+            type="button"
+            className={styles['prefer']}
+            data-priority={prefers}
+            onClick={() => act({ type: 'prefer', class: prefers ? 'regular' : 'priority' })}
+          >
+            {prefers ? (
+              <Undo2 aria-hidden="true" focusable="false" />
+            ) : (
+              <Accessibility aria-hidden="true" focusable="false" />
+            )}
+            <span>{sentence(language, prefers ? 'priority_off' : 'priority')}</span>
+          </button>
+          <p className={styles['who']}>{sentence(language, 'priority_who')}</p>
+        </section>
+      )}
     </>
   )
 }

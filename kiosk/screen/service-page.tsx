@@ -1,4 +1,4 @@
-import { ArrowLeft, Ticket } from 'lucide-react'
+import { Ticket } from 'lucide-react'
 import { NoticeBanner } from '../../display/ui/notice-banner.tsx'
 import { ServiceMark } from '../../display/ui/service-mark.tsx'
 import type { Refusal } from '../../shared/refusals.ts'
@@ -7,11 +7,13 @@ import type { NoticeView } from '../../shared/views/common.ts'
 import type { KioskService, KioskView } from '../../shared/views/kiosk.ts'
 import { refusalText } from '../../shared/words/refusal-text.ts'
 import { moment } from '../../shared/words/when.ts'
+import { Choices } from './choices.tsx'
 import type { Page } from './flow.ts'
 import type { PageProps } from './kiosk-screen.tsx'
 import { PageHeading } from './page-heading.tsx'
 import styles from './reading-page.module.css'
-import { ServiceButton } from './service-button.tsx'
+import { ScrollBox } from './scroll-box.tsx'
+import { ServiceGrid } from './service-grid.tsx'
 import { sentence } from './words.ts'
 
 /**
@@ -32,41 +34,26 @@ export function ServicePage({
   const notices = service ? noticesFor(view, service) : []
   const pressed = flow.press?.order.type === 'TakeTicket' ? flow.press.order.service : null
   return (
-    <main className={styles['main']}>
-      <div className={styles['title']}>
-        {service && <ServiceMark service={service} />}
-        <PageHeading className={styles['heading'] ?? ''}>
-          {page.refusal ? sentence(language, 'refused_heading') : headingFor(service, notices, language)}
-        </PageHeading>
-      </div>
-      <div className={styles['body']}>
-        <Why {...{ view, service, refusal: page.refusal, language, now }} />
-        <NoticeBanner notices={notices} language={language} timeZone={view.office.timeZone} now={now} />
-        {!gives && others.length > 0 && (
-          <section className={styles['others']}>
-            <h2 className={styles['subheading']}>{sentence(language, 'still_open')}</h2>
-            <ul className={styles['services']}>
-              {others.map((other) => (
-                <li key={other.id} className={styles['service']}>
-                  <ServiceButton
-                    service={other}
-                    language={language}
-                    pressed={other.id === pressed}
-                    onTouch={() =>
-                      act({ type: 'choose', service: other.id, availability: other.availability, by: 'touch' })
-                    }
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </div>
-      <div className={styles['actions']}>
-        <button type="button" className={styles['back']} onClick={() => act({ type: 'leave' })}>
-          <ArrowLeft aria-hidden="true" focusable="false" />
-          {sentence(language, 'back')}
-        </button>
+    <>
+      <main className={styles['main']}>
+        <div className={styles['title']}>
+          {service && <ServiceMark service={service} />}
+          <PageHeading className={styles['heading'] ?? ''}>
+            {page.refusal ? sentence(language, 'refused_heading') : headingFor(service, notices, language)}
+          </PageHeading>
+        </div>
+        <ScrollBox language={language} act={act}>
+          <Why {...{ view, service, refusal: page.refusal, language, now }} />
+          <NoticeBanner notices={notices} language={language} timeZone={view.office.timeZone} now={now} />
+          {!gives && others.length > 0 && (
+            <section>
+              <h2 className={styles['subheading']}>{sentence(language, 'still_open')}</h2>
+              <ServiceGrid services={others} flow={flow} language={language} act={act} />
+            </section>
+          )}
+        </ScrollBox>
+      </main>
+      <Choices language={language} act={act}>
         {service && gives && (
           <button
             type="button"
@@ -78,8 +65,8 @@ export function ServicePage({
             {sentence(language, takeWords(service, pressed))}
           </button>
         )}
-      </div>
-    </main>
+      </Choices>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react'
 
-/** Whether a list holds more than it shows: further down, only further up (its end is seen), or nothing more. */
+/** Whether a box holds more than it shows: further down, only further up (its end is seen), or nothing more. */
 export type Rest = 'none' | 'below' | 'above'
 
 export function useOverflow(box: RefObject<HTMLElement | null>): Rest {
