@@ -1,11 +1,10 @@
-import { CalendarClock, CircleQuestionMark, Printer, type LucideIcon } from 'lucide-react'
+import { CalendarClock, CircleQuestionMark, Printer, WifiOff, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DeskView } from '../../shared/views/desk.ts'
 import type { StaffRole } from '../../shared/wire.ts'
 import { dateOf } from '../../shared/words/when.ts'
 import { momentOf } from '../../shared/day.ts'
-import type { LinkState } from '../ui/link.ts'
-import { StaleNote } from '../ui/stale-note.tsx'
+import type { Freshness } from '../ui/link.ts'
 import styles from './attention.module.css'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
@@ -13,27 +12,27 @@ import { printerLines } from './printer-lines.ts'
 import { ProblemAlert } from './problem-alert.tsx'
 import { useOrders } from './use-orders.ts'
 
-/** What somebody should see to: the link, a date in doubt, ticket machines, papers nobody is sure of. */
+/**
+ * What somebody should see to: the link, a date in doubt, ticket machines, papers nobody is sure of. It stands below
+ * the counter's buttons, so that they stay where they are when it grows.
+ */
 export function Attention({
   view,
-  link,
+  freshness,
   role,
 }: {
   readonly view: DeskView
-  readonly link: LinkState<DeskView>
+  readonly freshness: Freshness
   readonly role: StaffRole
 }) {
-  const { say, language, timeZone, now, give } = useDesk()
+  const { say, language, timeZone, give } = useDesk()
   const orders = useOrders()
   const { doubtedDate } = view
   const [doubted] = view.doubtedPapers
   const lines = printerLines(view.printers)
   return (
     <section className={styles['attention']} aria-label={say('attention')}>
-      <div className={styles['stale']}>
-        <StaleNote link={link} language={language} timeZone={timeZone} now={now} />
-        {link.freshness === 'silent' && <p>{say('silent_text')}</p>}
-      </div>
+      {freshness === 'silent' && <Line icon={WifiOff} text={say('silent_text')} />}
       {doubtedDate !== null && (
         <Line
           icon={CalendarClock}
@@ -44,6 +43,7 @@ export function Attention({
           {role === 'supervisor' && (
             <Button
               label={say('date_right')}
+              orders
               busy={orders.busy === 'date'}
               onPress={() => void orders.press('date', () => give({ type: 'ConfirmDate', day: doubtedDate }))}
             />
@@ -66,6 +66,7 @@ export function Attention({
         >
           <Button
             label={say('yes')}
+            orders
             busy={orders.busy === `yes-${doubted.ticket}`}
             onPress={() =>
               void orders.press(`yes-${doubted.ticket}`, () => give({ type: 'ConfirmPaper', ticket: doubted.ticket }))
@@ -73,6 +74,7 @@ export function Attention({
           />
           <Button
             label={say('print_copy')}
+            orders
             busy={orders.busy === `copy-${doubted.ticket}`}
             onPress={() =>
               void orders.press(`copy-${doubted.ticket}`, () => give({ type: 'PrintAgain', ticket: doubted.ticket }))

@@ -1,6 +1,7 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 import styles from './controls.module.css'
+import { useDesk } from './desk-context.ts'
 
 /**
  * A button that answers at once. One that makes no sense now stays where it is and can be reached: it is
@@ -12,7 +13,8 @@ export function Button({
   look = 'plain',
   type = 'button',
   busy = false,
-  hindrance = null,
+  orders = false,
+  hindrance: ownHindrance = null,
   className,
   onPress,
   onHindered,
@@ -23,13 +25,17 @@ export function Button({
   readonly type?: 'button' | 'submit'
   /** Pressed, and not yet answered. */
   readonly busy?: boolean
+  /** A press goes to the hub, so that it does nothing while the hub is not heard. */
+  readonly orders?: boolean
   /** Why it does nothing now, in words; null when it does something. */
   readonly hindrance?: string | null
   readonly className?: string | undefined
   readonly onPress?: () => void
   readonly onHindered?: (hindrance: string) => void
 }) {
+  const { say, live } = useDesk()
   const reasonId = useId()
+  const hindrance = orders && !live ? say('why_not_live') : ownHindrance
   const classes = [styles['button'], look === 'plain' ? null : styles[look], className]
   return (
     <>

@@ -67,9 +67,7 @@ export function CounterButtons({
           />
         ))}
       </div>
-      <p role="status" className={told === null ? undefined : styles['told']}>
-        {told}
-      </p>
+      <output className={styles['told']}>{told}</output>
       <ProblemAlert problem={orders.problem} />
     </section>
   )

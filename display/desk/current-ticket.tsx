@@ -19,6 +19,7 @@ export function CurrentTicket({ counter, name }: { readonly counter: DeskCounter
                 : say('counter_of', { name: staff })}
           </p>
           <p className={styles['soft']}>{say('can_be_called', { count: counter.waiting })}</p>
+          {staff === null && <p className={styles['soft']}>{say('calling_opens')}</p>}
         </div>
       ) : (
         <>

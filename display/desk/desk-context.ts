@@ -16,6 +16,8 @@ export interface Desk {
   readonly timeZone: string
   /** The hub's time in ms. */
   readonly now: EpochMs
+  /** Whether the hub is heard; where it is not, nothing can be ordered. */
+  readonly live: boolean
   readonly give: (command: object) => Promise<Answer>
   readonly ask: (message: DoorMessage) => Promise<DoorAnswer>
   readonly memory: Memory
@@ -40,9 +42,11 @@ export function useDesk() {
     /** How long ago a moment was, in whole minutes; from an hour on, in hours and minutes. */
     since: (at: EpochMs, until: EpochMs = now) => {
       const minutes = Math.max(0, Math.floor((until - at) / 60_000))
-      return minutes < 60
-        ? sentence('minutes', { count: minutes })
-        : sentence('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+      const hours = Math.floor(minutes / 60)
+      if (minutes < 60) return sentence('minutes', { count: minutes })
+      return hours < 48
+        ? sentence('hours', { hours, minutes: minutes % 60 })
+        : sentence('days', { count: Math.floor(hours / 24) })
     },
   }
 }

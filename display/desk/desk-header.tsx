@@ -2,6 +2,8 @@ import { LogOut, Menu, Megaphone, TabletSmartphone, UsersRound } from 'lucide-re
 import { useId, useRef } from 'react'
 import type { DeskCounter, DeskView } from '../../shared/views/desk.ts'
 import { clockTime } from '../../shared/words/when.ts'
+import type { LinkState } from '../ui/link.ts'
+import { StaleNote } from '../ui/stale-note.tsx'
 import { Button } from './button.tsx'
 import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
@@ -11,6 +13,7 @@ import type { SignedIn } from './signed-in.ts'
 /** Whose desk this is and at which counter, the way to report a problem, and what is needed seldom behind a menu. */
 export function DeskHeader({
   view,
+  link,
   counter,
   person,
   onCounter,
@@ -19,6 +22,7 @@ export function DeskHeader({
   onPair,
 }: {
   readonly view: DeskView
+  readonly link: LinkState<DeskView>
   readonly counter: DeskCounter
   readonly person: SignedIn
   readonly onCounter: (id: string) => void
@@ -59,6 +63,9 @@ export function DeskHeader({
         <span className={styles['name']}>{person.name}</span>
         <span className={styles['clock']}>{clockTime(language, timeZone, now)}</span>
       </p>
+      <div className={styles['stale']}>
+        <StaleNote link={link} language={language} timeZone={timeZone} now={now} />
+      </div>
       <Button look="plain" icon={Megaphone} label={say('report')} className={styles['report']} onPress={onReport} />
       <button
         type="button"

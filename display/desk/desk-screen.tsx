@@ -13,12 +13,12 @@ export function DeskScreen({
 }: {
   readonly link: LinkState<DeskView>
   readonly door: DeskDoor | DeviceDoor | null
-  readonly desk: Desk
+  readonly desk: Omit<Desk, 'live'>
 }) {
   const view = link.message?.view
   const known = door === null || door.state === 'paired' ? null : door
   return (
-    <DeskProvider value={desk}>
+    <DeskProvider value={{ ...desk, live: link.freshness !== 'silent' }}>
       {view && known?.state === 'signed-in' ? (
         <WorkScreen key={known.name} view={view} link={link} person={known} />
       ) : (

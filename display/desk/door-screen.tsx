@@ -32,8 +32,8 @@ export function DoorScreen({ door }: { readonly door: DeskDoor | null }) {
           </>
         )}
         {state === undefined && (
-          <h1 className={styles['heading']} role="status">
-            {say('connecting')}
+          <h1 className={styles['heading']}>
+            <output>{say('connecting')}</output>
           </h1>
         )}
       </div>

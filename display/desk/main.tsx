@@ -11,6 +11,8 @@ import { pageTitle } from './desk-context.ts'
 import { DeskScreen } from './desk-screen.tsx'
 import { browserMemory } from './remembered.ts'
 
+// What the door says no moment in; the office's own once a view has come.
+const tabletTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 const clockStepMs = 5_000
 
 function DeskPage({ link }: { readonly link: Link<DeskView> }) {
@@ -23,7 +25,7 @@ function DeskPage({ link }: { readonly link: Link<DeskView> }) {
     document.documentElement.lang = language
     document.title = pageTitle(language)
   }, [language])
-  const timeZone = office?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const timeZone = office?.timeZone ?? tabletTimeZone
   const desk = { language, timeZone, now, give: link.give, ask: link.ask, memory: browserMemory }
   return <DeskScreen link={state} door={door} desk={desk} />
 }

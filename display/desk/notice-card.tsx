@@ -13,13 +13,11 @@ import { useOrders } from './use-orders.ts'
 export function NoticeCard({
   notice,
   view,
-  live,
   onUpdate,
   onResolve,
 }: {
   readonly notice: DeskNotice
   readonly view: DeskView
-  readonly live: boolean
   readonly onUpdate: () => void
   readonly onResolve: () => void
 }) {
@@ -29,7 +27,6 @@ export function NoticeCard({
   const { nextNews, screens } = notice
   const overdue = nextNews !== null && nextNews <= now
   const painted = screens.filter((screen) => screen.painted).length
-  const hindrance = live ? null : say('why_not_live')
 
   const unchanged = () => {
     const content = unchangedContent(notice.content, now)
@@ -72,14 +69,9 @@ export function NoticeCard({
         </details>
         <ProblemAlert problem={orders.problem} />
         <div className={styles['buttons']}>
-          <Button look="main" label={say(resolveLabel(notice))} hindrance={hindrance} onPress={onResolve} />
-          <Button label={say('update')} hindrance={hindrance} onPress={onUpdate} />
-          <Button
-            label={say('no_change')}
-            hindrance={hindrance}
-            busy={orders.busy === 'unchanged'}
-            onPress={unchanged}
-          />
+          <Button look="main" label={say(resolveLabel(notice))} orders onPress={onResolve} />
+          <Button label={say('update')} orders onPress={onUpdate} />
+          <Button label={say('no_change')} orders busy={orders.busy === 'unchanged'} onPress={unchanged} />
         </div>
       </div>
     </article>

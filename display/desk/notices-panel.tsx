@@ -6,12 +6,10 @@ import styles from './notices-panel.module.css'
 /** The notices that stand, the gravest first, each with what keeps it honest: its promised news, and who sees it. */
 export function NoticesPanel({
   view,
-  live,
   onUpdate,
   onResolve,
 }: {
   readonly view: DeskView
-  readonly live: boolean
   readonly onUpdate: (notice: DeskNotice) => void
   readonly onResolve: (notice: DeskNotice) => void
 }) {
@@ -25,7 +23,6 @@ export function NoticesPanel({
           key={notice.id}
           notice={notice}
           view={view}
-          live={live}
           onUpdate={() => onUpdate(notice)}
           onResolve={() => onResolve(notice)}
         />

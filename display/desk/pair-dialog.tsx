@@ -1,6 +1,7 @@
 import { TabletSmartphone } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from './button.tsx'
+import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
 import { Field } from './field.tsx'
@@ -59,8 +60,15 @@ export function PairDialog({ onClose }: { readonly onClose: () => void }) {
           flaw={tried && name.trim() === '' ? say('name_missing') : null}
         />
         <ProblemAlert problem={orders.problem} />
-        <p role="status">{letIn !== null && say('device_let_in', { name: letIn })}</p>
-        <Button type="submit" look="main" icon={TabletSmartphone} label={say('let_in')} busy={orders.busy !== null} />
+        <output className={controls['label']}>{letIn !== null && say('device_let_in', { name: letIn })}</output>
+        <Button
+          type="submit"
+          look="main"
+          icon={TabletSmartphone}
+          label={say('let_in')}
+          orders
+          busy={orders.busy !== null}
+        />
       </form>
     </Dialog>
   )

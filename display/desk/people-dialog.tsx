@@ -29,6 +29,7 @@ export function PeopleDialog({ person, onClose }: { readonly person: SignedIn; r
                 look="quiet"
                 icon={Trash2}
                 label={leaving === name ? say('remove_surely', { name }) : say('remove_person', { name })}
+                orders
                 busy={orders.busy === name}
                 onPress={() =>
                   leaving === name
@@ -109,7 +110,7 @@ function AddPerson() {
         </select>
       </div>
       <ProblemAlert problem={orders.problem} />
-      <Button type="submit" look="main" icon={UserRoundPlus} label={say('add')} busy={orders.busy !== null} />
+      <Button type="submit" look="main" icon={UserRoundPlus} label={say('add')} orders busy={orders.busy !== null} />
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { useDesk } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
 import { contentOf, draftOf, emptyDraft, reduceDraft, type DraftAction, type NoticeDraft } from './notice-draft.ts'
 import { ProblemAlert } from './problem-alert.tsx'
+import { PreviewLanguage } from './preview-language.tsx'
 import { ReportPreview } from './report-preview.tsx'
 import { ReportScope } from './report-scope.tsx'
 import { ReportTickets } from './report-tickets.tsx'
@@ -22,25 +23,24 @@ import { useOrders } from './use-orders.ts'
 export function ReportDialog({
   view,
   notice,
-  live,
   onClose,
 }: {
   readonly view: DeskView
   readonly notice: DeskNotice | null
-  readonly live: boolean
   readonly onClose: () => void
 }) {
-  const { say, now, give } = useDesk()
+  const { say, language, now, give } = useDesk()
   const [draft, act] = useReducer(
     (held: NoticeDraft, action: DraftAction) => reduceDraft(held, action, view.systems),
     notice === null ? emptyDraft : draftOf(notice, now),
   )
+  const [shown, setShown] = useState(language)
   const [told, setTold] = useState<string | null>(null)
   const orders = useOrders()
   const content = contentOf(draft, now)
-  const hindrance = live ? (content === null ? say('why_no_scope') : null) : say('why_not_live')
 
   const raise = async () => {
+    setTold(null)
     if (content === null) return
     const command =
       notice === null ? { type: 'RaiseNotice', content } : { type: 'UpdateNotice', notice: notice.id, content }
@@ -54,17 +54,18 @@ export function ReportDialog({
       footer={
         <>
           <div className={styles['word']}>
-            <p role="status">{content === null && told}</p>
+            <output>{told}</output>
             <ProblemAlert problem={orders.problem} />
           </div>
-          <Button look="quiet" label={say('back')} onPress={onClose} />
+          <PreviewLanguage languages={view.office.languages} chosen={shown} onChoose={setShown} />
           <Button
             look="main"
             icon={Megaphone}
             className={styles['raise']}
             label={say(notice === null ? 'raise' : 'show_update')}
             busy={orders.busy !== null}
-            hindrance={hindrance}
+            orders
+            hindrance={content === null ? say('why_no_scope') : null}
             onPress={() => void raise()}
             onHindered={setTold}
           />
@@ -80,7 +81,7 @@ export function ReportDialog({
             <ReportTickets view={view} draft={draft} act={act} />
           </div>
         </div>
-        <ReportPreview view={view} content={content} editing={draft.editing} />
+        <ReportPreview view={view} content={content} editing={draft.editing} language={shown} />
       </div>
     </Dialog>
   )

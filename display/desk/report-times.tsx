@@ -17,49 +17,45 @@ export function ReportTimes({
   const { news } = settled(draft)
   const promised = newsAt(news, now)
   return (
-    <>
-      <Fold
-        title={say('until_when')}
-        summary={draft.end === null ? say('end_not_known') : say('ends_at', { time: when(draft.end) })}
-      >
-        <Choices
-          legend={say('until_when')}
-          options={[
-            { value: 'unknown', label: say('end_not_known') },
-            { value: 'known', label: say('at_chosen_time') },
-          ]}
-          value={draft.end === null ? 'unknown' : 'known'}
-          onChoose={(value) => act({ type: 'end', at: value === 'unknown' ? null : firstChoice(now, timeZone) })}
+    <Fold
+      title={say('times')}
+      summary={`${draft.end === null ? say('end_not_known') : say('ends_at', { time: when(draft.end) })} ${
+        promised === null ? say('no_news') : say('news_at', { time: when(promised) })
+      }`}
+    >
+      <Choices
+        legend={say('until_when')}
+        columns={2}
+        options={[
+          { value: 'unknown', label: say('end_not_known') },
+          { value: 'known', label: say('at_chosen_time') },
+        ]}
+        value={draft.end === null ? 'unknown' : 'known'}
+        onChoose={(value) => act({ type: 'end', at: value === 'unknown' ? null : firstChoice(now, timeZone) })}
+      />
+      {draft.end !== null && (
+        <MomentPicker label={say('until_when')} at={draft.end} onChoose={(at) => act({ type: 'end', at })} />
+      )}
+      <Choices
+        legend={say('next_news')}
+        columns={2}
+        options={[
+          { value: '30', label: say('in_30_minutes') },
+          { value: '60', label: say('in_1_hour') },
+          { value: 'at', label: say('at_chosen_time') },
+          { value: 'none', label: say('no_news') },
+        ]}
+        value={news.kind === 'in' ? (news.minutes === 30 ? '30' : '60') : news.kind}
+        onChoose={(value) => act({ type: 'news', choice: newsChoice(value, firstChoice(now, timeZone)) })}
+      />
+      {news.kind === 'at' && (
+        <MomentPicker
+          label={say('next_news')}
+          at={news.at}
+          onChoose={(at) => act({ type: 'news', choice: { kind: 'at', at } })}
         />
-        {draft.end !== null && (
-          <MomentPicker label={say('until_when')} at={draft.end} onChoose={(at) => act({ type: 'end', at })} />
-        )}
-      </Fold>
-      <Fold
-        title={say('next_news')}
-        summary={promised === null ? say('no_news') : say('news_at', { time: when(promised) })}
-      >
-        <Choices
-          legend={say('next_news')}
-          columns={2}
-          options={[
-            { value: '30', label: say('in_30_minutes') },
-            { value: '60', label: say('in_1_hour') },
-            { value: 'at', label: say('at_chosen_time') },
-            { value: 'none', label: say('no_news') },
-          ]}
-          value={news.kind === 'in' ? (news.minutes === 30 ? '30' : '60') : news.kind}
-          onChoose={(value) => act({ type: 'news', choice: newsChoice(value, firstChoice(now, timeZone)) })}
-        />
-        {news.kind === 'at' && (
-          <MomentPicker
-            label={say('next_news')}
-            at={news.at}
-            onChoose={(at) => act({ type: 'news', choice: { kind: 'at', at } })}
-          />
-        )}
-      </Fold>
-    </>
+      )}
+    </Fold>
   )
 }
 

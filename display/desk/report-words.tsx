@@ -129,5 +129,5 @@ const kindLabels: Readonly<Record<NoticeKind, DeskKey>> = {
 }
 const kinds = Object.keys(kindLabels) as readonly NoticeKind[]
 
-// The hub's own limits; the compiler holds this to them.
-const ownLengthMax: (typeof noticeLimits)['causeLengthMax'] & (typeof noticeLimits)['instructionLengthMax'] = 160
+// The hub's own limits, held here by the compiler: they lie beside schemas, whose parser no page should carry.
+const ownLengthMax: (typeof noticeLimits)['causeLengthMax' | 'instructionLengthMax'] = 160

@@ -27,6 +27,7 @@ export function ResolveDialog({ notice, onClose }: { readonly notice: DeskNotice
             look="main"
             icon={Check}
             label={say('yes_take_down')}
+            orders
             busy={orders.busy !== null}
             onPress={() => void resolve()}
           />

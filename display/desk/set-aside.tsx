@@ -35,6 +35,7 @@ export function SetAside({
             <Button
               className={styles['act']}
               label={say('bring_back')}
+              orders
               busy={orders.busy === `back-${ticket.ticket}`}
               onPress={() =>
                 void orders.press(`back-${ticket.ticket}`, () => give({ type: 'ResumeTicket', ticket: ticket.ticket }))
@@ -43,6 +44,7 @@ export function SetAside({
             <Button
               className={styles['act']}
               label={say('call')}
+              orders
               busy={orders.busy === `call-${ticket.ticket}`}
               onPress={() =>
                 void orders.press(`call-${ticket.ticket}`, () =>

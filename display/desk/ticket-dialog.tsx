@@ -28,9 +28,10 @@ export function TicketDialog({
   const { number } = ticket
   const waiting = ticket.state === 'waiting'
 
-  const order = (button: string, command: Command) => async () => {
+  const send = async (button: string, command: Command) => {
     if (await orders.press(button, () => give(command))) onClose()
   }
+  const order = (button: string, command: Command) => () => void send(button, command)
   return (
     <Dialog title={say('ticket_heading', { number })} onClose={onClose}>
       <div className={styles['ticket']}>
@@ -47,6 +48,7 @@ export function TicketDialog({
           look="main"
           icon={Volume2}
           label={say('call_here', { counter: counter.name[language] })}
+          orders
           busy={orders.busy === 'call'}
           onPress={order('call', { type: 'CallTicket', counter: counter.id, ticket: ticket.ticket })}
         />
@@ -55,6 +57,7 @@ export function TicketDialog({
             <Button
               icon={Pause}
               label={say('hold_place')}
+              orders
               busy={orders.busy === 'hold'}
               onPress={order('hold', { type: 'HoldTicket', ticket: ticket.ticket })}
             />
@@ -64,6 +67,7 @@ export function TicketDialog({
           <Button
             icon={CornerUpLeft}
             label={say('bring_back_in_line')}
+            orders
             busy={orders.busy === 'back'}
             onPress={order('back', { type: 'ResumeTicket', ticket: ticket.ticket })}
           />
@@ -71,6 +75,7 @@ export function TicketDialog({
         <Button
           icon={Printer}
           label={say('print_again')}
+          orders
           busy={orders.busy === 'print'}
           onPress={order('print', { type: 'PrintAgain', ticket: ticket.ticket })}
         />
@@ -79,6 +84,7 @@ export function TicketDialog({
             look="quiet"
             icon={X}
             label={sure ? say('cancel_surely', { number }) : say('cancel_ticket')}
+            orders
             busy={orders.busy === 'cancel'}
             onPress={sure ? order('cancel', { type: 'CancelTicket', ticket: ticket.ticket }) : () => setSure(true)}
           />

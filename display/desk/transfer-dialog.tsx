@@ -17,7 +17,7 @@ export function TransferDialog({
   readonly ticket: DeskTicket
   readonly onClose: () => void
 }) {
-  const { say, language, give } = useDesk()
+  const { say, language, live, give } = useDesk()
   const orders = useOrders()
   const send = async ({ id }: DeskService) => {
     const command = { type: 'TransferTicket', ticket: ticket.ticket, to: id }
@@ -36,7 +36,8 @@ export function TransferDialog({
               type="button"
               className={`${controls['button']} ${controls['quiet']}`}
               aria-busy={orders.busy === service.id}
-              onClick={() => void send(service)}
+              aria-disabled={!live}
+              onClick={() => live && void send(service)}
             >
               <span className={styles['target']}>
                 <ServiceMark service={service} />

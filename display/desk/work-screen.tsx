@@ -46,6 +46,7 @@ export function WorkScreen({
     <div className={styles['work']}>
       <DeskHeader
         view={view}
+        link={link}
         counter={counter}
         person={person}
         onCounter={choose}
@@ -53,7 +54,6 @@ export function WorkScreen({
         onPeople={() => setOpen({ kind: 'people' })}
         onPair={() => setOpen({ kind: 'pair' })}
       />
-      <Attention view={view} link={link} role={person.role} />
       <main className={styles['columns']}>
         <div className={styles['counter']}>
           <CurrentTicket counter={counter} name={person.name} />
@@ -66,9 +66,9 @@ export function WorkScreen({
             freshness={link.freshness}
             onTransfer={(ticket) => setOpen({ kind: 'transfer', ticket })}
           />
+          <Attention view={view} freshness={link.freshness} role={person.role} />
           <NoticesPanel
             view={view}
-            live={link.freshness !== 'silent'}
             onUpdate={(notice) => setOpen({ kind: 'report', notice })}
             onResolve={(notice) => setOpen({ kind: 'resolve', notice })}
           />
@@ -77,9 +77,7 @@ export function WorkScreen({
           <TicketLists view={view} counter={counter} onTicket={(ticket) => setOpen({ kind: 'ticket', ticket })} />
         </section>
       </main>
-      {open?.kind === 'report' && (
-        <ReportDialog view={view} notice={open.notice} live={link.freshness !== 'silent'} onClose={close} />
-      )}
+      {open?.kind === 'report' && <ReportDialog view={view} notice={open.notice} onClose={close} />}
       {open?.kind === 'resolve' && <ResolveDialog notice={open.notice} onClose={close} />}
       {open?.kind === 'ticket' && (
         <TicketDialog

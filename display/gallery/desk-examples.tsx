@@ -17,7 +17,7 @@ import { outcomeOf, type Answer } from '../../shared/outcome.ts'
 import type { OfficeState } from '../../shared/state.ts'
 import type { Language } from '../../shared/text.ts'
 import { deskView, type ConnectedScreen } from '../../shared/views/desk.ts'
-import type { DeskDoor, DoorAnswer, DoorMessage } from '../../shared/wire.ts'
+import type { DeskDoor, DoorAnswer, DoorMessage, Person, StaffRole } from '../../shared/wire.ts'
 import { DeskScreen } from '../desk/desk-screen.tsx'
 import type { Freshness } from '../ui/link.ts'
 import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
@@ -41,7 +41,7 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   quiet: (language) => <Example language={language} scenario={serving()} freshness="quiet" />,
   silent: (language) => <Example language={language} scenario={serving()} freshness="silent" />,
   'long-names': (language) => <Example language={language} scenario={longNames()} screens={screens} />,
-  staff: (language) => <Example language={language} scenario={withTrouble()} role="staff" laterDays={40} />,
+  staff: (language) => <Example language={language} scenario={withTrouble()} supervisor={false} laterDays={40} />,
 }
 
 /** Twenty to ten in the morning in the office's time zone. */
@@ -53,24 +53,25 @@ function Example({
   door,
   scenario,
   freshness = 'live',
-  role = 'supervisor',
-  screens: connected = [],
+  supervisor = true,
+  screens: connected = none,
   laterDays = 0,
 }: {
   readonly language: Language
   readonly door?: DeskDoor | null
   readonly scenario?: Scenario
   readonly freshness?: Freshness
-  readonly role?: 'supervisor' | 'staff'
+  readonly supervisor?: boolean
   readonly screens?: readonly ConnectedScreen[]
   /** How far the hub's clock has jumped ahead of the office's last event. */
   readonly laterDays?: number
 }) {
   const [state, setState] = useState<OfficeState>(() => (scenario ?? opened()).state)
-  const [people, setPeople] = useState([
+  const role: StaffRole = supervisor ? 'supervisor' : 'staff'
+  const [people, setPeople] = useState<readonly Person[]>([
     { name: 'Siti', role },
-    { name: 'Budi', role: 'staff' as const },
-    { name: 'Raden Ajeng Kartika Puspitasari', role: 'staff' as const },
+    { name: 'Budi', role: 'staff' },
+    { name: 'Raden Ajeng Kartika Puspitasari', role: 'staff' },
   ])
   const at = now + laterDays * 24 * 3_600_000
   const view = deskView(state, at, new Set([mainKiosk]), connected)
@@ -172,6 +173,7 @@ function takenByOther(): Scenario {
   return scenario
 }
 
+const none: readonly ConnectedScreen[] = []
 const screens: readonly ConnectedScreen[] = ['TV ruang tunggu', 'TV lantai 2', 'Kios 1'].map((name, i) => ({
   screen: screenIdSchema.parse(`screen-${i + 1}-of-three`),
   kind: i === 2 ? 'kiosk' : 'lobby',
