@@ -43,6 +43,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** The licence and the example offices are looked for as soon as the source tree has them. */
+const besideTheArchive = [
+  ['hardware/emulator/receipt-font-licence.txt', 'licences/receipt-font.txt'],
+  ['node_modules/@fontsource-variable/atkinson-hyperlegible-next/LICENSE', 'licences/atkinson-hyperlegible-next.txt'],
+  ['LICENSE', 'LICENSE'],
+  ['kiosk/examples/civil-registry.yaml', 'examples/civil-registry.yaml'],
+].filter(([from = '']) => existsSync(path.join(root, from))) as [string, string][]
+
 describe.each([
   ['x64', 'glibc'],
   ['arm64', 'armv8.glibc'],
@@ -98,6 +106,11 @@ describe.each([
     ]
     expect(files.filter((file) => file.endsWith('.node'))).toEqual(native)
     for (const file of native) expect(existsSync(path.join(`${archive()}.unpacked`, file))).toBe(true)
+  })
+
+  test.each(besideTheArchive)('brings %s as %s', (from, to) => {
+    const bytes = readFileSync(path.join(path.dirname(archive()), to))
+    expect(bytes.equals(readFileSync(path.join(root, from)))).toBe(true)
   })
 
   test('has its fuses set: no Node mode, no inspector, no other code than the archive', async () => {
