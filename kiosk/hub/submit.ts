@@ -77,12 +77,12 @@ export class Submit {
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
     const { ledger } = this.#parts
-    const decided = this.#decideAll(batch)
+    const { decided, state } = this.#decideAll(batch)
     const recorded = decided.flatMap(({ recorded }) => recorded)
     const result = recorded.length === 0 ? ({ kind: 'saved' } as const) : await ledger.append(recorded)
     switch (result.kind) {
       case 'saved':
-        this.#state = recorded.reduce(evolve, this.#state)
+        this.#state = state
         this.#seq += recorded.length
         for (const { waiting, answer } of decided) waiting.resolve(answer)
         if (recorded.length > 0) this.#parts.onCommitted(this.#state)
@@ -109,12 +109,12 @@ export class Submit {
   }
 
   /** Decides a batch in order, each command on the state the ones before it lead to. */
-  #decideAll(batch: readonly Waiting[]): readonly Decided[] {
+  #decideAll(batch: readonly Waiting[]): { decided: readonly Decided[]; state: OfficeState } {
     const { clock, randomness } = this.#parts
     const at = Math.max(0, Math.trunc(clock.now()))
     let state = this.#state
     let seq = this.#seq
-    return batch.map((waiting) => {
+    const decided = batch.map((waiting): Decided => {
       const { id, actor, command } = waiting
       const decision = decide(state, { id, at, actor, command, secret: randomness.token() })
       if (!decision.ok) return { waiting, recorded: [], answer: { ok: false, refusal: decision.refusal } }
@@ -122,6 +122,7 @@ export class Submit {
       state = recorded.reduce(evolve, state)
       return { waiting, recorded, answer: answerOf(decision.events) }
     })
+    return { decided, state }
   }
 
   #remember(id: CommandId, answer: Promise<Answer>): void {
