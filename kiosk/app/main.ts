@@ -107,9 +107,10 @@ function inApp(file: string): string {
   return path.join(app.getAppPath(), file)
 }
 
+/** Code 2, as hub and agent: it cannot start as it is told to, and starting it again would change nothing. */
 function refuse(line: string): void {
   report(line)
-  app.exit(1)
+  app.exit(2)
 }
 
 function report(line: string): void {

@@ -46,7 +46,7 @@ describe('start', () => {
     ['load-extension'],
   ])('a start with --%s is refused with one line', async (name) => {
     const { app, seen } = await startShell(['--hub-address', hub], { switches: [name] })
-    expect(app.seen.exitCode).toBe(1)
+    expect(app.seen.exitCode).toBe(2)
     expect(bench.said).toEqual([`loket: --${name} is not possible in a kiosk`])
     expect([seen.privileged, app.seen.windows]).toEqual([[], []])
   })
@@ -64,13 +64,13 @@ describe('start', () => {
     [['--port', '0'], '--port: the app needs a fixed port; got "0"'],
   ])('a wrong command line %j is refused with one line', async (args, line) => {
     const { app } = await startShell(args)
-    expect(app.seen.exitCode).toBe(1)
+    expect(app.seen.exitCode).toBe(2)
     expect(bench.said).toEqual([`loket: ${line}`])
   })
 
   test('an unknown setting is refused, a switch for the graphics chip is not', async () => {
     const { app } = await startShell(['--prot', '80'], { packaged: true })
-    expect(app.seen.exitCode).toBe(1)
+    expect(app.seen.exitCode).toBe(2)
     expect(bench.said[0]).toMatch(/^loket: Unknown option '--prot'/)
     const { window } = await startWindow({ packaged: false })
     expect(window.seen.closed).toBe(false)
