@@ -1,4 +1,3 @@
-import { readdirSync, statSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig } from 'vite'
 
@@ -22,18 +21,6 @@ const lightPages = {
 export async function buildPages(outDir = `${root}dist/web`): Promise<void> {
   await build(configOf(pages, outDir, true))
   await build(configOf(lightPages, outDir, false))
-}
-
-/** Builds the pages unless they are there and newer than everything they are made of. */
-export async function buildPagesIfStale(): Promise<void> {
-  const built = statSync(`${root}dist/web/display/status/index.html`, { throwIfNoEntry: false })
-  const sources = ['display', 'shared', 'kiosk/screen'].flatMap((folder) =>
-    readdirSync(root + folder, { recursive: true, withFileTypes: true }),
-  )
-  const newest = Math.max(...sources.map(({ parentPath, name }) => statSync(`${parentPath}/${name}`).mtimeMs))
-  if (built && built.mtimeMs >= newest) return
-  console.log('Building the pages ...')
-  await buildPages()
 }
 
 function configOf(input: Readonly<Record<string, string>>, outDir: string, first: boolean): InlineConfig {
@@ -61,5 +48,3 @@ function configOf(input: Readonly<Record<string, string>>, outDir: string, first
     },
   }
 }
-
-if (import.meta.main) await buildPages()

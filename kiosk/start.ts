@@ -1,13 +1,13 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
-import { buildPagesIfStale } from '../display/build.ts'
 import { fetchElectron, findElectron } from './app/find-electron.ts'
 import { keepRunning, type Keeper, type RunningProgram } from './app/processes.ts'
+import { buildIfStale } from './build.ts'
 import { systemClock } from './clock.ts'
 import { readSettings, settingFlags, type Settings } from './settings.ts'
 
 /**
- * What `npm start` runs: builds the pages where they are missing or old, starts the hub (unless `--hub` names another
+ * What `npm start` runs: builds what is missing or old, starts the hub (unless `--hub` names another
  * machine's) and the agent, each a process of its own that is started again when it breaks, and opens the kiosk window
  * where Electron and a display are there. Ctrl-C and SIGTERM end all of them.
  */
@@ -26,10 +26,10 @@ endWithParent()
 await run(read.settings)
 
 async function run(settings: Settings): Promise<void> {
-  await buildPagesIfStale()
+  await buildIfStale()
   const hub = settings.hub ?? (await startHub(settings))
   if (stopping) return
-  keepers.push(keep('agent', () => node('kiosk/agent/main.ts', settingFlags({ ...settings, hub }))))
+  keepers.push(keep('agent', () => node('agent', settingFlags({ ...settings, hub }))))
   await openWindow(settings, hub)
 }
 
@@ -38,7 +38,7 @@ function startHub(settings: Settings): Promise<string> {
   return new Promise((resolve) => {
     let port = settings.port
     const start = () => {
-      const child = node('kiosk/hub/main.ts', settingFlags({ ...settings, port }))
+      const child = node('hub', settingFlags({ ...settings, port }))
       child.on('message', (message) => {
         const address = readyAddress(message)
         if (address === null) return
@@ -66,8 +66,16 @@ async function openWindow(settings: Settings, hub: string): Promise<void> {
     console.log(`Electron is not installed (npx install-electron), so no kiosk window. ${anywhere}`)
     return
   }
-  const child = () => spawn(found, ['.', '--hub-address', hub], { cwd: root, stdio: 'inherit' })
-  keepers.push(keep('window', child))
+  const child = () => {
+    const window = spawn(found, ['.', '--hub-address', hub], { cwd: root, stdio: 'inherit' })
+    // It was asked to close, or is open already: then the office goes on without it.
+    window.once('exit', (code) => {
+      if (code === 0) void keeper.stop()
+    })
+    return window
+  }
+  const keeper = keep('window', child)
+  keepers.push(keeper)
 }
 
 async function download(): Promise<string | null> {
@@ -76,8 +84,8 @@ async function download(): Promise<string | null> {
   return fetched.ok ? fetched.binary : null
 }
 
-function node(file: string, flags: readonly string[]): ChildProcess {
-  return fork(path.join(root, file), [...flags], { stdio: 'inherit', execArgv: [] })
+function node(program: 'hub' | 'agent', flags: readonly string[]): ChildProcess {
+  return fork(path.join(root, 'dist', 'app', `${program}.mjs`), [...flags], { stdio: 'inherit', execArgv: [] })
 }
 
 /** A program that ends with code 2 cannot run as it was told to: then none of them goes on. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { buildPages } from '../display/build.ts'
+import { build } from '../kiosk/build.ts'
 
 /**
  * What the tests need beyond npm: Debian's Chromium for the screens, socat for serial lines, zbar to read QR codes as
@@ -14,7 +14,7 @@ const needed = [
 
 const missing = needed.filter(({ program }) => spawnSync('which', [program]).status !== 0).map(({ from }) => from)
 if (missing.length > 0) install(missing)
-await buildPages()
+await build()
 
 function install(packages: readonly string[]): void {
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`

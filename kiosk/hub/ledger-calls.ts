@@ -1,11 +1,11 @@
-import type { Event, Recorded } from '../../shared/events.ts'
+import type { Recorded } from '../../shared/events.ts'
 import type { CommandId } from '../../shared/ids.ts'
 import type { AppendResult, Damage } from './ledger.ts'
 
 /** What crosses between the hub's thread and the ledger's worker: one request, one reply of the same `call`. */
 export type LedgerRequest = { readonly call: number } & (
   | { readonly type: 'append'; readonly batch: readonly Recorded[] }
-  | { readonly type: 'eventsOf'; readonly command: CommandId }
+  | { readonly type: 'rowsOf'; readonly command: CommandId }
   | { readonly type: 'verify' }
   | { readonly type: 'close' }
 )
@@ -16,11 +16,20 @@ export type LedgerReply =
 
 export type LedgerValue =
   | { readonly type: 'append'; readonly result: AppendResult }
-  | { readonly type: 'eventsOf'; readonly events: readonly Event[] }
+  | { readonly type: 'rowsOf'; readonly rows: readonly KeptRow[] }
   | { readonly type: 'verify'; readonly damage: Damage | null }
   | { readonly type: 'done' }
 
 /** The first message of the worker, before any request. */
 export type LedgerGreeting =
-  | { readonly type: 'opened'; readonly recorded: readonly Recorded[] }
+  | { readonly type: 'opened'; readonly rows: readonly KeptRow[] }
   | { readonly type: 'damaged'; readonly damage: Damage }
+
+/** An event as its row holds it: actor and event are still JSON text, and nothing in it has been parsed. */
+export interface KeptRow {
+  readonly seq: number
+  readonly at: number
+  readonly command: string
+  readonly actor: string
+  readonly data: string
+}

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { recordedSchema, type Event, type Recorded } from '../../shared/events.ts'
+import type { Recorded } from '../../shared/events.ts'
 import type { CommandId } from '../../shared/ids.ts'
 import { migrate } from './ledger-schema.ts'
+import type { KeptRow } from './ledger-calls.ts'
 import type { AppendResult, Damage } from './ledger.ts'
 
 /**
  * The ledger in an SQLite file, as the ledger's worker thread drives it: every call blocks until the card has
- * answered. Each row carries the hash of its content and of the row before, so that a changed bit breaks the chain
+ * answered. It reads and writes text; what the text means is parsed on the other side, so that the worker stays small. Each row carries the hash of its content and of the row before, so that a changed bit breaks the chain
  * where it lies; `head` says where the chain ends, so that a missing end is seen as well.
  *
  * better-sqlite3 opens a WAL file with `synchronous=NORMAL`, under which the last commits may vanish with the power:
@@ -86,7 +87,7 @@ export class LedgerFile {
   }
 
   /** The events from the last `DayBegan` on, checked against the chain, or what is wrong with them. */
-  readToday(): { recorded: readonly Recorded[] } | { damage: Damage } {
+  readToday(): { rows: readonly KeptRow[] } | { damage: Damage } {
     const first = this.#database.prepare("select max(seq) as seq from event where type = 'DayBegan'").get()
     const from = (first as { seq: number | null }).seq ?? 1
     return this.#readChain(from, Number.MAX_SAFE_INTEGER)
@@ -105,11 +106,9 @@ export class LedgerFile {
     return answer === 'ok' ? null : { seq: null, what: `the ledger's file is damaged: ${String(answer)}` }
   }
 
-  eventsOf(command: CommandId): readonly Event[] {
-    return this.#database
-      .prepare('select * from event where command = ? order by place')
-      .all(command)
-      .map((row) => parseRow(row as Row).event)
+  rowsOf(command: CommandId): readonly KeptRow[] {
+    const rows = this.#database.prepare('select * from event where command = ? order by place').all(command)
+    return (rows as Row[]).map(kept)
   }
 
   close(): void {
@@ -117,10 +116,10 @@ export class LedgerFile {
     this.#lock.close()
   }
 
-  #readChain(from: number, to: number): { recorded: readonly Recorded[] } | { damage: Damage } {
+  #readChain(from: number, to: number): { rows: readonly KeptRow[] } | { damage: Damage } {
     let hash = from === 1 ? genesis : this.#hashOf(from - 1)
     if (!hash) return { damage: { seq: from - 1, what: `event ${from - 1} is missing` } }
-    const recorded: Recorded[] = []
+    const read: KeptRow[] = []
     let expected = from
     const rows = this.#database.prepare('select * from event where seq between ? and ? order by seq').iterate(from, to)
     for (const row of rows as IterableIterator<Row>) {
@@ -129,11 +128,7 @@ export class LedgerFile {
       if (!link.equals(row.hash)) {
         return { damage: { seq: row.seq, what: `event ${row.seq} is not what was written` } }
       }
-      try {
-        recorded.push(parseRow(row))
-      } catch {
-        return { damage: { seq: row.seq, what: `event ${row.seq} cannot be understood by this program` } }
-      }
+      read.push(kept(row))
       hash = link
       expected++
     }
@@ -142,7 +137,7 @@ export class LedgerFile {
     if (!whole && to > head.seq) return { damage: { seq: expected, what: `event ${expected} is missing` } }
     if (expected > head.seq + 1 || (whole && !hash.equals(head.hash)))
       return { damage: { seq: head.seq, what: `the ledger's end is not where it was written` } }
-    return { recorded }
+    return { rows: read }
   }
 
   #hashOf(seq: number): Buffer | null {
@@ -157,20 +152,14 @@ export class LedgerFile {
   }
 }
 
-interface Row {
-  readonly seq: number
-  readonly at: number
+interface Row extends KeptRow {
   readonly type: string
-  readonly command: string
   readonly place: number
-  readonly actor: string
-  readonly data: string
   readonly hash: Buffer
 }
 
-/** Parses one row; the only place where what lies in the file becomes an event. */
-function parseRow({ seq, at, command, actor, data }: Row): Recorded {
-  return recordedSchema.parse({ seq, at, command, actor: JSON.parse(actor), event: JSON.parse(data) })
+function kept({ seq, at, command, actor, data }: Row): KeptRow {
+  return { seq, at, command, actor, data }
 }
 
 function linkOf(before: Buffer, { seq, at, type, command, place, actor, data }: Omit<Row, 'hash'>): Buffer {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { LedgerGreeting, LedgerReply, LedgerRequest, LedgerValue } from './ledger-calls.ts'
+import type { KeptRow, LedgerGreeting, LedgerReply, LedgerRequest, LedgerValue } from './ledger-calls.ts'
 import { LedgerFile } from './ledger-file.ts'
 import type { Damage } from './ledger.ts'
 
@@ -13,7 +13,7 @@ const { file } = workerData as { readonly file: string }
 
 const opened = open()
 const greeting: LedgerGreeting =
-  'damage' in opened ? { type: 'damaged', damage: opened.damage } : { type: 'opened', recorded: opened.recorded }
+  'damage' in opened ? { type: 'damaged', damage: opened.damage } : { type: 'opened', rows: opened.rows }
 port.postMessage(greeting)
 
 if (!('damage' in opened)) {
@@ -26,13 +26,11 @@ if (!('damage' in opened)) {
   })
 }
 
-function open():
-  | { ledger: LedgerFile; recorded: Extract<LedgerGreeting, { type: 'opened' }>['recorded'] }
-  | { damage: Damage } {
+function open(): { ledger: LedgerFile; rows: readonly KeptRow[] } | { damage: Damage } {
   try {
     const ledger = new LedgerFile(file)
     const today = ledger.readToday()
-    if (!('damage' in today)) return { ledger, recorded: today.recorded }
+    if (!('damage' in today)) return { ledger, rows: today.rows }
     ledger.close()
     return today
   } catch (error) {
@@ -45,8 +43,8 @@ async function answer(ledger: LedgerFile, request: LedgerRequest): Promise<Ledge
   switch (request.type) {
     case 'append':
       return { type: 'append', result: ledger.append(request.batch) }
-    case 'eventsOf':
-      return { type: 'eventsOf', events: ledger.eventsOf(request.command) }
+    case 'rowsOf':
+      return { type: 'rowsOf', rows: ledger.rowsOf(request.command) }
     case 'verify':
       return { type: 'verify', damage: await verify(ledger) }
     case 'close':

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { parseRows } from './ledger-rows.ts'
 import type { LedgerGreeting, LedgerReply, LedgerRequest, LedgerValue } from './ledger-calls.ts'
 import type { Ledger, OpenedLedger } from './ledger.ts'
 
@@ -7,7 +8,7 @@ import type { Ledger, OpenedLedger } from './ledger.ts'
  * reject: the hub then ends and is started again, because nobody knows what was kept.
  */
 export async function openSqliteLedger(file: string): Promise<OpenedLedger> {
-  const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: { file } })
+  const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: { file }, resourceLimits })
   const greeting = await new Promise<LedgerGreeting>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
@@ -16,7 +17,12 @@ export async function openSqliteLedger(file: string): Promise<OpenedLedger> {
     await worker.terminate()
     return { ok: false, damage: greeting.damage }
   }
-  return { ok: true, ledger: overWorker(worker), recorded: greeting.recorded }
+  const parsed = parseRows(greeting.rows)
+  if ('damage' in parsed) {
+    await worker.terminate()
+    return { ok: false, damage: parsed.damage }
+  }
+  return { ok: true, ledger: overWorker(worker), recorded: parsed.recorded }
 }
 
 function overWorker(worker: Worker): Ledger {
@@ -56,7 +62,11 @@ function overWorker(worker: Worker): Ledger {
 
   return {
     append: async (batch) => (await expect('append', ask({ type: 'append', batch }))).result,
-    eventsOf: async (command) => (await expect('eventsOf', ask({ type: 'eventsOf', command }))).events,
+    eventsOf: async (command) => {
+      const parsed = parseRows((await expect('rowsOf', ask({ type: 'rowsOf', command }))).rows)
+      if ('damage' in parsed) throw new Error(parsed.damage.what)
+      return parsed.recorded.map(({ event }) => event)
+    },
     verify: async () => (await expect('verify', ask({ type: 'verify' }))).damage,
     close: async () => {
       if (dead) return
@@ -67,6 +77,9 @@ function overWorker(worker: Worker): Ledger {
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+
+/** Megabytes. The worker holds one batch, or one day while it opens; on a small board every megabyte counts. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 } as const
 
 /** Beside this file: as source when run by Node, bundled when packed into the app. */
 const workerFile = import.meta.url.endsWith('.ts') ? './ledger-worker.ts' : './ledger-worker.mjs'

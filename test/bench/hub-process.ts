@@ -24,7 +24,7 @@ export async function startHubProcess(): Promise<HubProcess> {
   writeFileSync(office, stringify(officeOfManyServices))
   const begun = performance.now()
   const flags = ['--port', '0', '--host', '127.0.0.1', '--data', data, '--office', office, '--setup-code', 'BENCH-CODE']
-  const child = fork(path.join(root, 'kiosk/hub/main.ts'), flags, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: process.env['PROF'] ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : [] })
+  const child = fork(path.join(root, 'dist/app/hub.mjs'), flags, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const address = await readyAddress(child)
   const readyMs = performance.now() - begun
   return {

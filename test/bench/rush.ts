@@ -9,7 +9,9 @@ export async function measureRush(hub: HubProcess, oneAtATimePerSecond: number):
   const begun = performance.now()
   const given = await Promise.all(
     kiosks.map((kiosk, k) =>
-      Promise.all(Array.from({ length: each }, (_, i) => press(kiosk, benchServices[11 + ((k * each + i) % 15)] ?? ''))),
+      Promise.all(
+        Array.from({ length: each }, (_, i) => press(kiosk, benchServices[11 + ((k * each + i) % 15)] ?? '')),
+      ),
     ),
   )
   const perSecond = (connections * each) / ((performance.now() - begun) / 1000)
