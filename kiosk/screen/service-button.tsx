@@ -3,7 +3,7 @@ import { ServiceMark } from '../../display/ui/service-mark.tsx'
 import type { Language } from '../../shared/text.ts'
 import type { KioskService } from '../../shared/views/kiosk.ts'
 import styles from './service-button.module.css'
-import { buttonName, lineOf, sentence } from './words.ts'
+import { buttonName, sentence, shortWait, waitingWords } from './words.ts'
 
 /**
  * One service: its mark, its name, and how many wait and how long, or why there is no number for it now. A service
@@ -55,12 +55,12 @@ export function ServiceButton({
 function Line({ service, language }: { readonly service: KioskService; readonly language: Language }) {
   switch (service.availability) {
     case 'open': {
-      const { waiting, wait } = lineOf(service, language)
+      const wait = shortWait(service, language)
       return (
         <span className={styles['line']}>
           <span className={styles['figure']}>
             <Users aria-hidden="true" focusable="false" />
-            {waiting}
+            {waitingWords(service, language)}
           </span>
           {wait !== null && (
             <span className={styles['figure']}>

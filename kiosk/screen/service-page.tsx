@@ -131,7 +131,7 @@ function headingFor(service: KioskService | undefined, notices: readonly NoticeV
     case 'stopped':
       return sentence(language, 'stopped_heading', name)
     case 'warned':
-      return notices.length > 0 ? sentence(language, 'warned') : sentence(language, 'open_heading', name)
+      return notices.length > 0 ? sentence(language, 'warned_heading') : sentence(language, 'open_heading', name)
     default:
       return service.availability satisfies never
   }

@@ -13,23 +13,33 @@ export function sentence(language: Language, key: Key<typeof id>, values?: Value
   return say(words, language, key, values)
 }
 
-/** How many wait, and how long: the wait is null where it cannot be told or there is nobody to wait for. */
-export function lineOf({ waiting, wait }: Pick<KioskService, 'waiting' | 'wait'>, language: Language) {
-  return {
-    waiting: waiting === 0 ? sentence(language, 'waiting_none') : sentence(language, 'waiting', { count: waiting }),
-    wait: waiting === 0 || wait === null ? null : waitWords(wait, language),
-  }
+/** How many wait, in words. */
+export function waitingWords({ waiting }: Pick<KioskService, 'waiting'>, language: Language): string {
+  return waiting === 0 ? sentence(language, 'waiting_none') : sentence(language, 'waiting', { count: waiting })
+}
+
+/** How long they wait, as short as a glance; null where it cannot be told or there is nobody to wait for. */
+export function shortWait({ waiting, wait }: Pick<KioskService, 'waiting' | 'wait'>, language: Language) {
+  if (waiting === 0 || wait === null) return null
+  const { kind, values } = rangeOf(wait)
+  return sentence(language, `short_${kind}`, values)
 }
 
 /** What a screen reader says of a service's button: its name first, and everything the button shows. */
 export function buttonName(service: KioskService, language: Language): string {
-  const { waiting, wait } = lineOf(service, language)
+  const waiting = waitingWords(service, language)
   const name = service.name[language]
   switch (service.availability) {
-    case 'open':
-      return wait === null
-        ? sentence(language, 'button_plain', { service: name, waiting })
-        : sentence(language, 'button_wait', { service: name, waiting, wait })
+    case 'open': {
+      if (service.waiting === 0 || service.wait === null)
+        return sentence(language, 'button_plain', { service: name, waiting })
+      const { kind, values } = rangeOf(service.wait)
+      return sentence(language, 'button_wait', {
+        service: name,
+        waiting,
+        wait: sentence(language, `wait_${kind}`, values),
+      })
+    }
     case 'warned':
       return sentence(language, 'button_warned', { service: name, waiting })
     case 'stopped':
@@ -45,11 +55,6 @@ export function buttonName(service: KioskService, language: Language): string {
 export function expectedWait(wait: WaitRange, language: Language): string {
   const { kind, values } = rangeOf(wait)
   return sentence(language, `expected_${kind}`, values)
-}
-
-function waitWords(wait: WaitRange, language: Language): string {
-  const { kind, values } = rangeOf(wait)
-  return sentence(language, `wait_${kind}`, values)
 }
 
 function rangeOf({ minutesMin, minutesMax }: WaitRange) {
