@@ -58,6 +58,7 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   'fourteen-services': (language) => screen(language, busy(officeWith(14))),
   'all-letters': (language) => screen(language, busy(officeWith(26))),
   live: () => <LiveKiosk scenario={busy()} />,
+  'live-notice': () => <LiveKiosk scenario={outage(busy())} />,
 }
 
 interface Circumstances {

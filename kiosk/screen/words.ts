@@ -27,7 +27,7 @@ export function shortWait({ waiting, wait }: Pick<KioskService, 'waiting' | 'wai
 
 /** What a screen reader says of a service's button: its name first, and everything the button shows. */
 export function buttonName(service: KioskService, language: Language): string {
-  const waiting = waitingWords(service, language)
+  const waiting = service.waiting === 0 ? sentence(language, 'waiting_none_within') : waitingWords(service, language)
   const name = service.name[language]
   switch (service.availability) {
     case 'open': {
