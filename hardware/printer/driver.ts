@@ -1,10 +1,11 @@
 import type { Clock } from '../emulator/clock.ts'
+import { cutCommand } from './commands.ts'
 import { type Answer, Conversation } from './conversation.ts'
 import { detailOf } from './details.ts'
-import { cutCommand } from './commands.ts'
 import type { LinkFailure, Transport } from './link.ts'
 import type { PrintJob, PrintOutcome, PrinterPort, PrinterStatus, PrinterTrouble } from './port.ts'
 import type { PrinterProfile } from './profiles.ts'
+import { answerMs, prove } from './proof.ts'
 import { type Condition, confirmId, confirmRequest } from './status.ts'
 import { pause } from './time-limit.ts'
 
@@ -144,63 +145,26 @@ export class PrinterDriver implements PrinterPort {
       id === null ? new Uint8Array() : confirmRequest(id),
     ])
     const lineMs = bytes.length * this.#transport.byteMs
-    this.#owedBytes = Math.min(owedBytesMax, job.bytes.length)
+    const owedBefore = this.#owedBytes
+    this.#owedBytes = Math.min(owedBytesMax, Math.max(owedBefore, job.bytes.length))
     const written = await talk.write(bytes, writeSlackMs + 1.5 * lineMs)
     if (written.kind === 'failed') {
-      if (!written.begun) this.#owedBytes = 0
+      if (!written.begun) this.#owedBytes = owedBefore
       // What is still on its way out of this machine must not reach the paper behind everybody's back.
       await talk.close()
       this.#lose(talk, written.failure)
       if (written.begun) return this.#unknown(written.failure.trouble)
       return { kind: 'refused', reason: this.#closing ? 'offline' : written.failure.trouble }
     }
-    const outcome = await this.#prove(talk, id, lineMs)
-    if (outcome.kind !== 'unknown') this.#owedBytes = 0
-    return outcome
-  }
-
-  async #prove(talk: Conversation, id: string | null, lineMs: number): Promise<PrintOutcome> {
-    const sentAt = this.#clock.now()
-    if (id === null && !this.#mayAsk()) {
-      await this.#waitOnLine(talk, lineMs + blindMs)
-      return talk.ended ? this.#unknown(talk.ended.trouble) : { kind: 'sent' }
-    }
-    const until = sentAt + lineMs + (id === null ? settleMs : confirmMs)
-    let heardAt = sentAt
-    let troubleAt: number | null = null
-    for (;;) {
-      if (id === null) await this.#waitOnLine(talk, lookMs)
-      else if (await talk.confirmed(id, lookMs)) return { kind: 'printed' }
-      const answer = await talk.ask(answerMs)
-      const now = this.#clock.now()
-      this.#learn(answer)
-      if (answer.kind === 'ended') return this.#unknown(answer.failure.trouble)
-      if (answer.kind === 'condition') {
-        const { trouble } = answer.condition
-        heardAt = now
-        // A hot head goes on by itself, and the confirmation may still be behind the trouble.
-        troubleAt = trouble === null || trouble === 'overheated' ? null : (troubleAt ?? now)
-        if (trouble !== null && troubleAt !== null && now - troubleAt >= graceMs) return this.#unknown(trouble)
-        if (now >= until && trouble !== null) return this.#unknown(trouble)
-        if (now >= until) return id === null ? { kind: 'sent' } : this.#unknown('no-answer')
-      } else if (now - heardAt >= lineMs + silenceMs)
-        return this.#unknown(answer.kind === 'garbled' ? 'garbled' : 'no-answer')
-    }
+    const sent = { id, speaks: this.#mayAsk(), lineMs }
+    const proof = await prove(talk, this.#clock, sent, (answer) => this.#learn(answer))
+    if (proof.kind === 'unknown') return this.#unknown(proof.reason)
+    this.#owedBytes = 0
+    return proof
   }
 
   #unknown(reason: PrinterTrouble | 'no-answer'): PrintOutcome {
     return { kind: 'unknown', reason: this.#closing ? 'closed' : reason }
-  }
-
-  /** The time a line needs, cut short when it is lost. */
-  async #waitOnLine(talk: Conversation, ms: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const cancel = this.#clock.after(ms, resolve)
-      talk.onEnd(() => {
-        cancel()
-        resolve()
-      })
-    })
   }
 
   // ---- Between jobs
@@ -251,12 +215,15 @@ export class PrinterDriver implements PrinterPort {
     this.#learn(answer)
     if (answer.kind === 'silent' && !this.#shouldSpeak()) this.#greeted = true
     // A printer with its cover open carries out nothing but status requests: the rest waits until it is well.
-    if (answer.kind !== 'condition' || answer.condition.trouble !== null) return
+    if (!isWell(answer)) return
     if (this.#profile.confirm === 'gsH' && this.#confirms === null) {
       const id = confirmId((this.#confirmations += 1))
       await talk.write(confirmRequest(id), answerMs)
-      this.#confirms = await talk.confirmed(id, probeMs)
-      this.#set({ confirms: this.#confirms })
+      const confirms = await talk.confirmed(id, probeMs)
+      // A "no" is remembered for good, so it must come from a printer that could have answered.
+      if (!confirms && !isWell(await talk.ask(answerMs))) return
+      this.#confirms = confirms
+      this.#set({ confirms })
     }
     if (this.#transport.manner === 'kept') this.#pushes = await talk.askForChanges(answerMs)
     this.#greeted = !talk.ended
@@ -323,10 +290,10 @@ export class PrinterDriver implements PrinterPort {
         if (this.#closing) await talk.close()
         continue
       }
-      const shared = this.#transport.manner === 'shared'
-      const lost = !shared || this.#clock.now() - this.#reachedAt >= lostMs
+      // A shared printer that was there a moment ago is busy with another host.
+      const lost = this.#transport.manner === 'kept' || this.#clock.now() - this.#reachedAt >= lostMs
       if (lost) this.#set({ ...connected.failure })
-      if (this.#closing || !shared || this.#clock.now() >= startBy) return null
+      if (lost || this.#closing || this.#clock.now() >= startBy) return null
       await pause(this.#clock, backoffMsMin)
     }
     return this.#closing ? null : this.#talk
@@ -335,6 +302,8 @@ export class PrinterDriver implements PrinterPort {
   #lose(talk: Conversation, failure: LinkFailure): void {
     if (this.#talk !== talk) return
     this.#talk = null
+    // What was lost unseen is still open on this side.
+    void talk.close()
     if (this.#closing) return
     if (this.#transport.manner === 'kept') {
       this.#greeted = false
@@ -370,6 +339,10 @@ function catchUp(owedBytes: number, profile: PrinterProfile): Uint8Array {
   return profile.cut === 'none' ? reset : Buffer.concat([reset, cutCommand(profile.cut)])
 }
 
+function isWell(answer: Answer): boolean {
+  return answer.kind === 'condition' && answer.condition.trouble === null
+}
+
 function sameCondition(one: Condition, other: Condition): boolean {
   return one.trouble === other.trouble && one.paperLow === other.paperLow
 }
@@ -380,20 +353,11 @@ const startMs = 8000
 const connectMs = 1000
 /** Between two looks at a printer that is there. */
 const beatMs = 1000
-const answerMs = 300
 const probeMs = 1000
 /** A printer that tells its changes and was heard so lately need not be asked before a job. */
 const freshMs = 2000
 /** Beyond the time the line itself needs, until the bytes are out of this machine. */
 const writeSlackMs = 3000
-/** Until a printed job is confirmed: the longest ticket on the slowest printer takes 3 s. */
-const confirmMs = 10_000
-/** Where nothing confirms: as long as a ticket takes on a slow printer, so that the roll's end under it is seen. */
-const settleMs = 2000
-const blindMs = 150
-const lookMs = 400
-const graceMs = 1000
-const silenceMs = 3000
 /** A shared printer may be out of reach so long, for another host's job, before that is trouble. */
 const lostMs = 2000
 const backoffMsMin = 250

@@ -112,7 +112,9 @@ class LpLink implements ByteLink {
   async #listen(): Promise<void> {
     const buffer = Buffer.alloc(64)
     while (!this.#inbox.ended) {
-      const { taken, failure } = await this.#step(() => files.read(this.#file, buffer, 0, buffer.length, null))
+      const { taken, failure, code } = await this.#step(() => files.read(this.#file, buffer, 0, buffer.length, null))
+      // A port of the one-way kind cannot be read: the printer is mute, and prints all the same.
+      if (code === 'EINVAL') return
       if (failure) this.#inbox.end(failure)
       else if (taken > 0) this.#inbox.give(Uint8Array.from(buffer.subarray(0, taken)))
       else await pause(this.#clock, this.#clock.now() < this.#readSoonUntil ? readSoonMs : readIdleMs)
@@ -120,17 +122,23 @@ class LpLink implements ByteLink {
   }
 
   /** One read or write that never blocks: the bytes it moved, 0 when the device is not ready, or why it failed. */
-  async #step(act: () => Promise<number>): Promise<{ taken: number; failure?: LinkFailure }> {
+  async #step(act: () => Promise<number>): Promise<Step> {
     const before = this.#busy
     const acting = before.then(() => (this.#closing ? 0 : act()))
     this.#busy = acting.catch(() => undefined)
     try {
       return { taken: await acting }
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return { taken: 0 }
-      return { taken: 0, failure: failureOf(error, this.#path, group) }
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      return code === 'EAGAIN' ? { taken: 0 } : { taken: 0, failure: failureOf(error, this.#path, group), code }
     }
   }
+}
+
+interface Step {
+  readonly taken: number
+  readonly failure?: LinkFailure
+  readonly code?: string
 }
 
 const files = {

@@ -19,7 +19,10 @@ export interface PrinterPort {
   status(): PrinterStatus
   /** Calls `listener` at every change of status until the returned function is called. */
   onStatus(listener: (status: PrinterStatus) => void): () => void
-  /** Ends the connection; a job under way ends `unknown`. Calling it again does nothing. */
+  /**
+   * Ends the connection; a job whose first byte has gone ends `unknown`, one that still waits is `refused`. Calling it
+   * again does nothing.
+   */
   close(): Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { systemClock } from '../../hardware/emulator/clock.ts'
 import { type EmulatedProfile, epson80, generic58, generic80 } from '../../hardware/emulator/profile.ts'
@@ -222,6 +223,18 @@ describe.concurrent('a printer that is not there', () => {
     expect(outcome).toEqual({ kind: 'refused', reason })
     expect(port.status()).toMatchObject({ trouble: reason, detail: expect.stringContaining(detail) })
     await port.close()
+  })
+})
+
+describe.concurrent('a device whose name goes away while its line stays silent', () => {
+  // On some boards a line that is lost is never reported, and keeps a core busy until it is closed.
+  test.for<Way>(['serial', 'lp'])('P-5 on %s is taken for unplugged, and let go', async (way, t) => {
+    const { port, place } = await set(t, way, { ...generic58, speedMmPerSecond: null }, 'generic58')
+    await statusOf(port, ({ trouble }) => trouble === null)
+    const path = place.slice(place.indexOf('/'), place.indexOf('?'))
+    await rm(path)
+    const status = await statusOf(port, ({ trouble }) => trouble !== null)
+    expect(status).toMatchObject({ trouble: 'unplugged', detail: expect.stringContaining(path) })
   })
 })
 
