@@ -20,6 +20,7 @@ export class Conversation {
   /** What the question under way has heard so far; null when nothing was asked. */
   #heard: Heard | null = null
   #whenHeard: () => void = () => undefined
+  #interrupt: () => void = () => undefined
   /** An answer is owed from before: the next question waits for everything and takes the last. */
   #answersOwed = false
   #spokeUnasked = false
@@ -65,7 +66,12 @@ export class Conversation {
   async ask(answerMs: number): Promise<Answer> {
     const heard: Heard = { answers: [], garbled: false, owed: this.#answersOwed, condition: null }
     this.#heard = heard
+    let interrupted = false
     const complete = new Promise<void>((resolve) => {
+      this.#interrupt = () => {
+        interrupted = true
+        resolve()
+      }
       this.#whenHeard = () => {
         if (this.#ended || (!heard.owed && heard.answers.length >= liveAnswersCount)) resolve()
       }
@@ -77,7 +83,13 @@ export class Conversation {
     this.#answersOwed = heard.answers.length < liveAnswersCount
     if (heard.owed && !this.#answersOwed) this.#conclude(heard)
     if (heard.condition) return { kind: 'condition', condition: heard.condition }
+    if (interrupted) return { kind: 'interrupted' }
     return { kind: heard.garbled || !this.#answersOwed ? 'garbled' : 'silent' }
+  }
+
+  /** Ends the question under way without its answers: something more urgent wants the line. */
+  giveWay(): void {
+    this.#interrupt()
   }
 
   /** Asks to be told of changes; true when the printer does so. */
@@ -172,4 +184,5 @@ export type Answer =
   | { readonly kind: 'silent' }
   /** Bytes came that mean nothing. */
   | { readonly kind: 'garbled' }
+  | { readonly kind: 'interrupted' }
   | { readonly kind: 'ended'; readonly failure: LinkFailure }

@@ -36,6 +36,7 @@ export class PrinterDriver implements PrinterPort {
   /** Of the present connection: settings sent; told of changes by itself; asked in vain. */
   #greeted = false
   #pushes = false
+  #looking = false
   #silences = 0
   #heardAt = -Infinity
   #reachedAt = -Infinity
@@ -59,6 +60,8 @@ export class PrinterDriver implements PrinterPort {
     return new Promise((settle) => {
       this.#queue.push({ job, settle })
       this.#wake()
+      // A printer that tells its changes need not be waited for; nobody presses a button to watch a question answered.
+      if (this.#pushes && this.#looking) this.#talk?.giveWay()
     })
   }
 
@@ -187,7 +190,9 @@ export class PrinterDriver implements PrinterPort {
 
   async #look(talk: Conversation): Promise<void> {
     const told = talk.pushed
+    this.#looking = true
     const answer = await this.#askTwice(talk, answerMs)
+    this.#looking = false
     this.#learn(answer)
     // A change it did not tell of: it has lost its settings, so its power was gone for a moment.
     const changed = answer.kind === 'condition' && told !== null && !sameCondition(answer.condition, told)
@@ -231,7 +236,8 @@ export class PrinterDriver implements PrinterPort {
 
   async #askTwice(talk: Conversation, ms: number): Promise<Answer> {
     const answer = await talk.ask(ms)
-    return answer.kind === 'condition' || answer.kind === 'ended' || ms > answerMs ? answer : talk.ask(ms)
+    const again = (answer.kind === 'silent' || answer.kind === 'garbled') && ms <= answerMs
+    return again ? talk.ask(ms) : answer
   }
 
   /** Nobody is asked who never answered: it would cost every press the time of a silence. */
@@ -265,6 +271,7 @@ export class PrinterDriver implements PrinterPort {
         if (this.#clock.now() - this.#reachedAt >= lostMs)
           this.#set({ trouble: 'busy-elsewhere', detail: detailOf('busy-elsewhere', this.#transport.name) })
         return
+      case 'interrupted':
       case 'ended':
     }
   }

@@ -55,6 +55,21 @@ test('D-2 a printer that tells its changes gets the job as its first byte, anoth
   expect([await first(epson80), await first({ ...epson80, automaticStatus: false })]).toEqual([true, false])
 })
 
+test('D-2 a press does not wait for a question that is under way', async () => {
+  const { driver, clock, written, slowAnswers } = await standing(epson80)
+  slowAnswers(200)
+  written.length = 0
+  for (let passed = 0; passed < 1500 && written.length === 0; passed += 10) await advance(clock, 10)
+  expect(written.map((bytes) => bytes.slice(0, 2))).toEqual(['\x10\x04'])
+  const outcome = driver.print(job('A001'))
+  await advance(clock, 10)
+  expect(written[1]).toContain('A001')
+  expect(await settled(clock, outcome)).toEqual({ kind: 'printed' })
+  await advance(clock, 5000)
+  expect(driver.status()).toMatchObject({ trouble: null, speaks: true })
+  await closed(clock, driver)
+})
+
 test('D-4 what a printer lost in a short power cut is asked for again', async () => {
   const { device, driver, clock, written } = await standing(epson80)
   const askedForChanges = () => written.filter((bytes) => bytes.includes('\x1da')).length
@@ -122,6 +137,8 @@ interface Standing {
   readonly clock: ManualClock
   /** Everything written to the device, one Latin-1 text for each write. */
   readonly written: string[]
+  /** From now on, what the device says takes so long to arrive. */
+  readonly slowAnswers: (ms: number) => void
 }
 
 /** A driver that has found its printer, greeted it and is at rest. */
@@ -129,6 +146,7 @@ async function standing(emulated: EmulatedProfile, profile: 'epson80' | 'generic
   const clock = new ManualClock()
   const device = new EmulatedPrinter(emulated, { clock })
   const written: string[] = []
+  let answerDelayMs = 0
   const transport = virtualTransport(device)
   const listened: Transport = {
     ...transport,
@@ -140,12 +158,19 @@ async function standing(emulated: EmulatedProfile, profile: 'epson80' | 'generic
         written.push(Buffer.from(bytes).toString('latin1'))
         return link.write(bytes, ms)
       }
-      return { kind: 'open', link: { ...link, write } }
+      const onData: typeof link.onData = (listener) =>
+        link.onData((bytes) =>
+          answerDelayMs === 0 ? listener(bytes) : void clock.after(answerDelayMs, () => listener(bytes)),
+        )
+      return { kind: 'open', link: { ...link, write, onData } }
     },
   }
   const driver = new PrinterDriver(listened, printerProfiles[profile], clock, () => undefined)
   await advance(clock, 1900)
-  return { device, driver, clock, written }
+  const slowAnswers = (ms: number) => {
+    answerDelayMs = ms
+  }
+  return { device, driver, clock, written, slowAnswers }
 }
 
 /** Moves time on in small steps, letting everything that waits on promises have its turn in between. */
