@@ -58,9 +58,8 @@ export function decideOffice(
  * any date is believed, unless numbers were given by a clock that stood in 1970: those must not be given again.
  */
 function isDoubted(state: OfficeState, date: Day): boolean {
-  const days = daysBetween(state.day, date)
-  if (Number.isNaN(days)) return true
-  return days > daysClosedMax && (state.day !== initialState.day || state.tickets.count > 0)
+  if (!daySchema.safeParse(date).success) return true
+  return daysBetween(state.day, date) > daysClosedMax && (state.day !== initialState.day || state.tickets.count > 0)
 }
 
 /** Whether a ticket of today is for a service that the new document has not. */
