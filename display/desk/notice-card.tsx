@@ -34,7 +34,7 @@ export function NoticeCard({
   }
   return (
     <article className={styles['card']}>
-      <h3 className={styles['title']}>{text.heading}</h3>
+      <h2 className={styles['title']}>{text.heading}</h2>
       <div className={styles['facts']}>
         {overdue && (
           <p className={styles['overdue']}>
@@ -47,6 +47,12 @@ export function NoticeCard({
             .filter((sentence) => sentence !== null)
             .join(' ')}
         </p>
+        <ProblemAlert problem={orders.problem} />
+        <div className={styles['buttons']}>
+          <Button look="main" label={say(resolveLabel(notice))} orders onPress={onResolve} />
+          <Button label={say('update')} orders onPress={onUpdate} />
+          <Button label={say('no_change')} orders busy={orders.busy === 'unchanged'} onPress={unchanged} />
+        </div>
         <p className={styles['soft']}>
           {say('raised_by', { name: notice.raisedBy })} {say('people_waiting_for_it', { count: notice.ticketsWaiting })}
         </p>
@@ -67,12 +73,6 @@ export function NoticeCard({
             ))}
           </ul>
         </details>
-        <ProblemAlert problem={orders.problem} />
-        <div className={styles['buttons']}>
-          <Button look="main" label={say(resolveLabel(notice))} orders onPress={onResolve} />
-          <Button label={say('update')} orders onPress={onUpdate} />
-          <Button label={say('no_change')} orders busy={orders.busy === 'unchanged'} onPress={unchanged} />
-        </div>
       </div>
     </article>
   )

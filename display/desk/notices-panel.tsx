@@ -17,7 +17,6 @@ export function NoticesPanel({
   if (view.notices.length === 0) return null
   return (
     <section className={styles['panel']} aria-label={say('notices')}>
-      <h2 className={styles['heading']}>{say('notices')}</h2>
       {view.notices.map((notice) => (
         <NoticeCard
           key={notice.id}

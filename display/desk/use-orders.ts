@@ -3,7 +3,7 @@ import type { Refusal } from '../../shared/refusals.ts'
 
 /**
  * Presses on their way to the hub. It guarantees that one press gives one order: while one is under way, and for
- * 400 ms after a press of the same button, another press does nothing. A refusal stays to be read until the next press.
+ * 400 ms after a press of the same button that was answered with yes, another press does nothing. A refusal stays to be read until the next press.
  */
 export interface Orders {
   /** The button whose answer is awaited. */
@@ -21,17 +21,22 @@ export type Problem = { readonly kind: 'refused'; readonly refusal: Refusal } | 
 export function useOrders(): Orders {
   const [busy, setBusy] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const latest = useRef<{ readonly button: string; readonly at: number; readonly answered: boolean } | null>(null)
+  const latest = useRef<{
+    readonly button: string
+    readonly at: number
+    readonly answer: 'awaited' | 'yes' | 'no'
+  } | null>(null)
 
   const press = async (button: string, send: () => Promise<Reply>) => {
     const before = latest.current
     const at = performance.now()
-    if (before && (!before.answered || (before.button === button && at - before.at < repeatMs))) return false
-    latest.current = { button, at, answered: false }
+    const repeated = before?.answer === 'yes' && before.button === button && at - before.at < repeatMs
+    if (before?.answer === 'awaited' || repeated) return false
+    latest.current = { button, at, answer: 'awaited' }
     setBusy(button)
     setProblem(null)
     const found = await problemOf(send)
-    latest.current = { button, at, answered: true }
+    latest.current = { button, at, answer: found === null ? 'yes' : 'no' }
     setBusy(null)
     setProblem(found)
     return found === null

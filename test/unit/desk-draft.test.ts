@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import {
+  draftOf,
+  contentOf,
+  emptyDraft,
+  newsAt,
+  reduceDraft,
+  settled,
+  unchangedContent,
+} from '../../display/desk/notice-draft.ts'
+import type { DraftAction, NoticeDraft } from '../../display/desk/notice-draft.ts'
+import { causesFor, instructionsFor, preparedText } from '../../display/desk/prepared-texts.ts'
+import { exampleOffice } from '../../shared/example-office.ts'
+import { noticeIdSchema, serviceIdSchema, systemIdSchema } from '../../shared/ids.ts'
+import { noticeContentSchema, noticeKinds, noticeLimits } from '../../shared/notice.ts'
+
+const now = Date.parse('2026-11-24T09:41:20+07:00')
+const minute = 60_000
+const server = systemIdSchema.parse('national-server')
+const recording = serviceIdSchema.parse('id-card-recording')
+const printing = serviceIdSchema.parse('id-card-printing')
+const family = serviceIdSchema.parse('family-card')
+const systems = exampleOffice.systems.map(({ id }) => ({
+  id,
+  services: exampleOffice.services.filter(({ needs }) => needs.includes(id)),
+}))
+const after = (...actions: readonly DraftAction[]) =>
+  actions.reduce((draft, action) => reduceDraft(draft, action, systems), emptyDraft)
+
+describe('a notice draft', () => {
+  it('can be raised as soon as one system is named: all else is what is usual for an outage', () => {
+    expect(contentOf(emptyDraft, now)).toBeNull()
+    expect(contentOf(after({ type: 'system', id: server }), now)).toEqual({
+      kind: 'outage',
+      scope: { office: false, services: [], systems: [server] },
+      cause: preparedText('cause_central_server'),
+      instruction: null,
+      since: null,
+      expectedEnd: null,
+      nextNews: Date.parse('2026-11-24T10:45:00+07:00'),
+      newTickets: 'stop',
+      waiting: 'hold',
+    })
+  })
+
+  it('guesses no cause for a service that does not work', () => {
+    expect(contentOf(after({ type: 'service', id: family }), now)?.cause).toBeNull()
+  })
+
+  it.each([
+    ['outage', 'stop', 'hold', 60],
+    ['degraded', 'warn', 'keep', 60],
+    ['pick-up-only', 'warn', 'keep', 60],
+    ['maintenance', 'stop', 'hold', null],
+    ['closed', 'stop', 'keep', null],
+    ['information', 'give', 'keep', null],
+  ] as const)('takes what is usual for %s', (kind, newTickets, waiting, minutes) => {
+    const news = minutes === null ? { kind: 'none' } : { kind: 'in', minutes }
+    expect(settled(after({ type: 'kind', kind }))).toMatchObject({ newTickets, waiting, news })
+  })
+
+  it('begins afresh with another kind, but keeps what is affected and until when', () => {
+    const chosen = after(
+      { type: 'service', id: family },
+      { type: 'end', at: now + 60 * minute },
+      { type: 'waiting', choice: 'keep' },
+      { type: 'news', choice: { kind: 'none' } },
+      { type: 'cause', choice: { kind: 'prepared', key: 'cause_power' } },
+    )
+    const turned = reduceDraft(chosen, { type: 'kind', kind: 'degraded' }, systems)
+    expect(turned).toEqual({ ...after({ type: 'service', id: family }), kind: 'degraded', end: now + 60 * minute })
+  })
+
+  it('names the other services of a system when one of them is taken away', () => {
+    const draft = after({ type: 'system', id: server }, { type: 'service', id: recording })
+    expect(draft.scope).toEqual({ office: false, services: [printing], systems: [] })
+  })
+
+  it('does not name a service beside the system that takes it along', () => {
+    const draft = after(
+      { type: 'service', id: recording },
+      { type: 'service', id: family },
+      { type: 'system', id: server },
+    )
+    expect(draft.scope).toEqual({ office: false, services: [family], systems: [server] })
+  })
+
+  it('is about the whole office or about parts of it, never both', () => {
+    expect(after({ type: 'service', id: family }, { type: 'office' }).scope).toEqual({
+      office: true,
+      services: [],
+      systems: [],
+    })
+    expect(after({ type: 'office' }, { type: 'service', id: family }).scope).toEqual({
+      office: false,
+      services: [family],
+      systems: [],
+    })
+    expect(after({ type: 'office' }, { type: 'system', id: server }).scope.office).toBe(false)
+  })
+
+  it('says nothing in words of its own that are empty', () => {
+    const own = (text: string) =>
+      after({ type: 'office' }, { type: 'cause', choice: { kind: 'own', text: { id: text, en: text, su: text } } })
+    expect(contentOf(own('  '), now)?.cause).toBeNull()
+    expect(contentOf(own('Banjir.'), now)?.cause).toEqual({ id: 'Banjir.', en: 'Banjir.', su: 'Banjir.' })
+  })
+
+  it('makes content the hub accepts, whatever is chosen', () => {
+    for (const kind of noticeKinds) {
+      for (const key of [...causesFor[kind], ...instructionsFor[kind]]) {
+        const draft: NoticeDraft = {
+          ...after({ type: 'system', id: server }, { type: 'kind', kind }),
+          cause: { kind: 'prepared', key },
+          instruction: { kind: 'prepared', key },
+        }
+        const content = contentOf(draft, now)
+        expect(noticeContentSchema.parse(content)).toEqual(content)
+      }
+    }
+    expect(noticeLimits).toMatchObject({ causeLengthMax: 160, instructionLengthMax: 160 })
+  })
+
+  it('writes a standing notice anew without changing what nobody touched', () => {
+    const content = contentOf(after({ type: 'system', id: server }, { type: 'end', at: now + 90 * minute }), now)
+    const raised = noticeContentSchema.parse({ ...content, since: now })
+    expect(contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised }, now), now)).toEqual(raised)
+  })
+
+  it('promises again where the promised news is overdue, and drops an end that has passed', () => {
+    const content = contentOf(after({ type: 'system', id: server }, { type: 'end', at: now + 30 * minute }), now)
+    const raised = noticeContentSchema.parse({ ...content, since: now })
+    const later = now + 90 * minute
+    expect(contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised }, later), later)).toEqual({
+      ...raised,
+      expectedEnd: null,
+      nextNews: Date.parse('2026-11-24T12:15:00+07:00'),
+    })
+    expect(unchangedContent(raised, later)).toEqual({
+      ...raised,
+      expectedEnd: null,
+      nextNews: Date.parse('2026-11-24T11:45:00+07:00'),
+    })
+  })
+})
+
+describe('promised news', () => {
+  it('comes at a full five minutes, never sooner than said', () => {
+    const at = (time: string) => Date.parse(`2026-11-24T${time}+07:00`)
+    expect(newsAt({ kind: 'in', minutes: 30 }, at('09:41:20'))).toBe(at('10:15:00'))
+    expect(newsAt({ kind: 'in', minutes: 60 }, at('09:40:00'))).toBe(at('10:40:00'))
+    expect(newsAt({ kind: 'at', at: 17 }, now)).toBe(17)
+    expect(newsAt({ kind: 'none' }, now)).toBeNull()
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { previewOf } from '../../display/desk/draft-preview.ts'
+import { Scenario, staff } from '../../display/gallery/scenario.ts'
+import { noticeIdSchema } from '../../shared/ids.ts'
+import { noticeContentSchema, type NoticeContent } from '../../shared/notice.ts'
+import { noticeViews } from '../../shared/views/common.ts'
+import { deskView } from '../../shared/views/desk.ts'
+import en from '../../shared/words/desk/en.json' with { type: 'json' }
+import id from '../../shared/words/desk/id.json' with { type: 'json' }
+import su from '../../shared/words/desk/su.json' with { type: 'json' }
+import preparedEn from '../../shared/words/prepared/en.json' with { type: 'json' }
+import preparedId from '../../shared/words/prepared/id.json' with { type: 'json' }
+import preparedSu from '../../shared/words/prepared/su.json' with { type: 'json' }
+
+const start = Date.parse('2026-11-24T08:30:00+07:00')
+const content = (change: object): NoticeContent =>
+  noticeContentSchema.parse({
+    kind: 'outage',
+    scope: { office: false, services: [], systems: ['national-server'] },
+    cause: 'Server pusat sedang tidak dapat dihubungi.',
+    instruction: null,
+    since: null,
+    expectedEnd: null,
+    nextNews: start + 3_600_000,
+    newTickets: 'stop',
+    waiting: 'hold',
+    ...change,
+  })
+const contents = [
+  content({}),
+  content({
+    kind: 'degraded',
+    scope: { office: false, services: ['letters', 'moving'], systems: [] },
+    newTickets: 'warn',
+  }),
+  content({ kind: 'closed', scope: { office: true, services: [], systems: [] }, waiting: 'keep' }),
+]
+
+describe('the preview of a notice', () => {
+  it.each(contents)('is what the hub sends to every screen once it is raised', (raised) => {
+    const scenario = new Scenario(start)
+    scenario.give(staff, {
+      type: 'RaiseNotice',
+      content: content({ scope: { office: false, services: ['pick-up'], systems: [] } }),
+    })
+    const before = deskView(scenario.state, start, new Set(), [])
+    scenario.give(staff, { type: 'RaiseNotice', content: raised })
+    const sent = noticeViews(scenario.state).find(({ id: notice }) => notice === 2)
+    const preview = JSON.parse(JSON.stringify(previewOf(raised, null, before, start)))
+    expect(preview).toMatchObject(JSON.parse(JSON.stringify({ ...sent, id: 0 })))
+  })
+
+  it.each(contents)('is what the hub sends once it replaces a standing one', (updated) => {
+    const scenario = new Scenario(start).give(staff, { type: 'RaiseNotice', content: content({}) })
+    const notice = noticeIdSchema.parse(1)
+    const before = deskView(scenario.state, start, new Set(), [])
+    scenario.give(staff, { type: 'UpdateNotice', notice, content: updated })
+    const [sent] = noticeViews(scenario.state)
+    const preview = JSON.parse(JSON.stringify(previewOf(updated, notice, before, start)))
+    expect(preview).toMatchObject(JSON.parse(JSON.stringify({ ...sent, revision: 1 })))
+  })
+})
+
+describe('the words of the desk', () => {
+  const holes = (area: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(area).map(([key, sentence]) => [
+        key,
+        [...sentence.matchAll(/\{(\w+)\}/g)].map(([hole]) => hole).toSorted(),
+      ]),
+    )
+
+  it('are there in three languages, none empty, with the same holes to fill', () => {
+    expect([holes(en), holes(su)]).toEqual([holes(id), holes(id)])
+    expect([holes(preparedEn), holes(preparedSu)]).toEqual([holes(preparedId), holes(preparedId)])
+    const all = [en, id, su, preparedEn, preparedId, preparedSu].flatMap((area) => Object.values(area))
+    expect(all.filter((sentence) => sentence.trim() === '')).toEqual([])
+  })
+})
