@@ -4,8 +4,9 @@ import { fontSizesFor, metresMax, type Screen, type Viewing } from './legibility
  * Where everything on the board goes, in CSS pixels, worked out before anything is drawn: nothing on the board moves
  * because of what another part of it says, and nothing needs to scroll.
  *
- * The called number is as large as its place allows. Notices get their share of the height, never less than a fifth;
- * above that fifth they give way where the hall is deep and the number needs the room.
+ * The called number is as large as its place allows. Notices get their share of the height, never less than a fifth.
+ * In a deep hall, where the number needs the room, first the waiting figures give way, then the banner down to that
+ * fifth, then the list gets a wider column.
  */
 export interface BoardLayout {
   readonly orientation: 'landscape' | 'portrait'
@@ -14,19 +15,31 @@ export interface BoardLayout {
   readonly headerPx: number
   readonly bannerPx: number
   readonly cardPx: number
+  /** 0 where the waiting figures are left out. */
   readonly waitingPx: number
-  readonly nowPx: number
+  readonly nowWidthPx: number
+  readonly nowHeightPx: number
   /** The counter below the number, or beside it where the place is low and wide. */
   readonly arrangement: 'below' | 'beside'
   readonly numberPx: number
-  /** The room for the counter's name beside or below the number. */
-  readonly counterWidthPx: number
   readonly counterPx: number
+  /** The room for the counter's name below or beside the number. */
+  readonly counterWidthPx: number
   readonly listPx: number
   readonly listNameWidthPx: number
   readonly rows: number
+  readonly rowPx: number
   /** What the installer asked for, and whether this screen can do it; null where nothing was asked. */
   readonly reach: { readonly metres: number; readonly metresMax: number; readonly fits: boolean } | null
+}
+
+type Placed = Omit<BoardLayout, 'reach'>
+
+/** How the room is shared out: the banner's part of the height, the number's part of the width, waiting figures or not. */
+interface Shares {
+  readonly banner: number
+  readonly now: number
+  readonly isWaitingShown: boolean
 }
 
 export function boardLayout(
@@ -35,50 +48,64 @@ export function boardLayout(
   isCutOff: boolean,
   viewing: Viewing | null = null,
 ): BoardLayout {
-  const share = noticeShares[screen.height > screen.width ? 'portrait' : 'landscape'][Math.min(notices, 4)] ?? 0
-  const wanted = viewing && fontSizesFor(viewing, screen)
-  const withShare = (bannerShare: number) => place(screen, bannerShare, isCutOff, wanted?.listPx ?? 0)
-  const usual = withShare(share)
-  // The least banner is what the installer can count on, whatever is being announced.
-  const least = withShare(noticeShareMin)
-  const giveWay = notices > 0 && wanted !== null && usual.numberPx < wanted.numberPx
-  const placed = giveWay ? least : usual
-  const farthest = viewing && metresMax(viewing.inches, screen, least.numberPx, least.listPx)
-  return {
-    ...placed,
-    reach:
-      viewing && farthest !== null
-        ? { metres: viewing.metres, metresMax: Math.floor(farthest * 10) / 10, fits: farthest >= viewing.metres }
-        : null,
-  }
+  const orientation = screen.height > screen.width ? 'portrait' : 'landscape'
+  const wanted = viewing ? fontSizesFor(viewing, screen) : { numberPx: 0, listPx: 0 }
+  const placeWith = (shares: Shares) => place(screen, shares, isCutOff, wanted.listPx)
+  const fits = ({ numberPx, listPx }: Placed) => numberPx >= wanted.numberPx && listPx >= wanted.listPx
+
+  const usual = noticeShares[orientation][Math.min(notices, 4)] ?? 0
+  const possible = sharesFrom(usual, notices > 1, !isCutOff).map(placeWith)
+  const placed =
+    possible.find(fits) ?? possible.toSorted((a, b) => b.numberPx - a.numberPx)[0] ?? placeWith(leastShares)
+  if (!viewing) return { ...placed, reach: null }
+
+  // What the installer can count on, whatever is being announced.
+  const farthest = Math.max(
+    ...nowShares.map((now) => {
+      const { numberPx, listPx } = place(screen, { ...leastShares, now }, false, wanted.listPx)
+      return metresMax(viewing.inches, screen, numberPx, listPx)
+    }),
+  )
+  const reach = { metres: viewing.metres, metresMax: Math.floor(farthest * 10) / 10, fits: farthest >= viewing.metres }
+  return { ...placed, reach }
 }
 
-function place(screen: Screen, bannerShare: number, isCutOff: boolean, listPxMin: number): Omit<BoardLayout, 'reach'> {
+/** The ways to share the room, the most wanted first. */
+function sharesFrom(usual: number, mayHideWaiting: boolean, isWaitingShown: boolean): readonly Shares[] {
+  const banners = usual === 0 ? [0] : [usual, (usual + noticeShareMin) / 2, noticeShareMin]
+  const waitings = isWaitingShown ? (mayHideWaiting ? [true, false] : [true]) : [false]
+  return nowShares.flatMap((now) =>
+    banners.flatMap((banner) => waitings.map((isShown) => ({ banner, now, isWaitingShown: isShown }))),
+  )
+}
+
+function place(screen: Screen, shares: Shares, isCutOff: boolean, listPxMin: number): Placed {
   const { width, height } = screen
   const portrait = height > width
   const unitPx = Math.min(width, height) / 100
   const padding = 2.4 * unitPx
-  const headerPx = 10 * unitPx
-  const waitingPx = (portrait ? 30 : 15) * unitPx
-  const bannerPx = bannerShare * height
+  const headerPx = (portrait ? 14 : 10) * unitPx
+  const waitingPx = shares.isWaitingShown ? (portrait ? 32 : 14.5) * unitPx : 0
+  const bannerPx = Math.min(shares.banner, isCutOff ? cutOffShareMax : 1) * height
   const cardPx = isCutOff ? cardShare * height : 0
-  const gaps = 3 * padding
-  const body = height - headerPx - bannerPx - cardPx - waitingPx - gaps
+  const body = height - headerPx - bannerPx - cardPx - waitingPx - 3 * padding
 
   const inner = width - 2 * padding
-  const nowWidth = portrait ? inner : (inner - padding) * nowShare
-  const listWidth = (portrait ? inner : inner - padding - nowWidth) - 2 * padding
-  const nowPx = portrait ? (body - padding) * portraitNowShare : body
-  const listHeight = (portrait ? body - padding - nowPx : body) - 2 * padding - labelUnits * unitPx
-
-  const roomWidth = nowWidth - 2 * padding
-  const roomHeight = nowPx - 2 * padding - labelUnits * unitPx
+  const nowWidthPx = portrait ? inner : (inner - padding) * shares.now
+  const nowHeightPx = portrait ? (body - padding) * portraitNowShare : body
+  const roomWidth = nowWidthPx - 2 * padding
+  const roomHeight = nowHeightPx - 2 * padding - labelUnits * unitPx
   const below = Math.min(roomWidth / numberEm, roomHeight / (numberLineEm + counterLineEm))
   const beside = Math.min((roomWidth * besideShare) / numberEm, roomHeight / numberLineEm)
   const arrangement = below >= beside ? 'below' : 'beside'
   const numberPx = Math.max(below, beside)
+  const counterPx = numberPx * counterEm
+  const counterRoom = arrangement === 'below' ? roomWidth : roomWidth * (1 - besideShare) - padding
 
-  const listPx = Math.min(Math.max((portrait ? 9.5 : 8.6) * unitPx, listPxMin), listWidth / listEm)
+  const listWidth = (portrait ? inner : inner - padding - nowWidthPx) - 2 * padding
+  const listHeight = (portrait ? body - padding - nowHeightPx : body) - 2 * padding - labelUnits * unitPx
+  const listPx = Math.min(Math.max((portrait ? 9.5 : 8) * unitPx, listPxMin), listWidth / listEm)
+  const rows = Math.max(1, Math.floor(listHeight / (listPx * rowEm)))
   return {
     orientation: portrait ? 'portrait' : 'landscape',
     unitPx,
@@ -86,23 +113,27 @@ function place(screen: Screen, bannerShare: number, isCutOff: boolean, listPxMin
     bannerPx,
     cardPx,
     waitingPx,
-    nowPx,
+    nowWidthPx,
+    nowHeightPx,
     arrangement,
     numberPx,
-    counterWidthPx:
-      arrangement === 'below' ? roomWidth - arrowEm * counterEm * numberPx : roomWidth * (1 - besideShare),
-    counterPx: numberPx * counterEm,
+    counterPx,
+    counterWidthPx: counterRoom - arrowEm * counterPx,
     listPx,
     listNameWidthPx: listWidth - (numberEm + listMarkEm) * listPx,
-    rows: Math.max(1, Math.floor(listHeight / (listPx * rowEm))),
+    rows,
+    rowPx: Math.min(listHeight / rows, listPx * rowEmMax),
   }
 }
 
-/** The part of the height that one, two, three or more notices take. */
-const noticeShares = { landscape: [0, 0.25, 0.3, 0.36, 0.38], portrait: [0, 0.22, 0.26, 0.32, 0.34] } as const
+/** The part of the height that no, one, two, three, or four and more notices take. */
+const noticeShares = { landscape: [0, 0.28, 0.32, 0.36, 0.38], portrait: [0, 0.24, 0.28, 0.32, 0.34] } as const
 const noticeShareMin = 0.2
+const cutOffShareMax = 0.26
 const cardShare = 0.2
-const nowShare = 0.54
+/** The number's part of the width beside the list, the usual one first. */
+const nowShares = [0.54, 0.5, 0.46] as const
+const leastShares: Shares = { banner: noticeShareMin, now: nowShares[0], isWaitingShown: true }
 const portraitNowShare = 0.52
 const besideShare = 0.6
 /** The widest number, one wide letter and three digits, for a font size of 1. */
@@ -114,6 +145,7 @@ const arrowEm = 1.3
 /** A row of the list: its mark, its number and a counter's name, for the font size of the number. */
 const listMarkEm = 1.1
 const listEm = 5.4
-const rowEm = 1.28
+const rowEm = 1.22
+const rowEmMax = 1.5
 /** The line above number and list, in units. */
 const labelUnits = 5.5

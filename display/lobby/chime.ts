@@ -8,7 +8,6 @@ export interface Chime {
   readonly isOff: () => boolean
   readonly unlock: () => void
   readonly subscribe: (listener: () => void) => () => void
-  readonly close: () => void
 }
 
 export function createChime(): Chime {
@@ -30,9 +29,6 @@ export function createChime(): Chime {
     subscribe: (listener) => {
       context?.addEventListener('statechange', listener)
       return () => context?.removeEventListener('statechange', listener)
-    },
-    close: () => {
-      context?.close().catch(() => undefined)
     },
   }
 }

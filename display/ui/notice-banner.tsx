@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
-import { noticeText } from '../../shared/words/notice-text.ts'
+import { noticeHeading, noticeText } from '../../shared/words/notice-text.ts'
 import styles from './notice-banner.module.css'
 
 /**
@@ -18,19 +18,24 @@ export function NoticeBanner({
   language,
   timeZone,
   now,
+  fullMax = Infinity,
 }: {
   readonly notices: readonly NoticeView[]
   readonly language: Language
   readonly timeZone: string
   /** The hub's time in ms. */
   readonly now: EpochMs
+  /** How many are shown in full; of the rest only the headings. */
+  readonly fullMax?: number
 }) {
   const headingId = useId()
   if (notices.length === 0) return null
+  const isAlone = notices.length === 1
+  const stillOpen = isAlone ? null : stillOpenTogether(notices, language, timeZone, now)
   return (
     <section className={styles['banner']} aria-labelledby={headingId}>
       <div className={styles['notices']} data-count={Math.min(notices.length, 4)}>
-        {notices.map((notice, i) => {
+        {notices.slice(0, fullMax).map((notice, i) => {
           const text = noticeText(notice, language, timeZone, now)
           const Icon = icons[notice.kind]
           return (
@@ -41,7 +46,7 @@ export function NoticeBanner({
               </h2>
               <div className={styles['facts']}>
                 <Fact sentences={[text.cause, text.since]} />
-                <Fact sentences={[text.stillOpen]} strong />
+                {isAlone && <Fact sentences={[text.stillOpen]} strong />}
                 <Fact sentences={[text.newTickets, text.waiting, text.instruction]} />
                 <Fact sentences={[text.end, text.news]} />
               </div>
@@ -49,6 +54,14 @@ export function NoticeBanner({
           )
         })}
       </div>
+      {stillOpen !== null && <p className={styles['together']}>{stillOpen}</p>}
+      {notices.length > fullMax && (
+        <ul className={styles['rest']}>
+          {notices.slice(fullMax).map((notice) => (
+            <li key={notice.id}>{noticeHeading(notice, language)}</li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
@@ -70,6 +83,22 @@ function Fact({
       ))}
     </div>
   )
+}
+
+/** What can still be had while all of these stand, said once for all of them. */
+function stillOpenTogether(
+  notices: readonly NoticeView[],
+  language: Language,
+  timeZone: string,
+  now: EpochMs,
+): string | null {
+  const stopping = notices.filter(({ newTickets }) => newTickets === 'stop')
+  const [gravest, ...others] = stopping
+  if (!gravest) return null
+  const stillOpen = gravest.stillOpen.filter(({ id }) =>
+    others.every((other) => other.stillOpen.some((service) => service.id === id)),
+  )
+  return noticeText({ ...gravest, stillOpen }, language, timeZone, now).stillOpen
 }
 
 const icons: Readonly<Record<NoticeView['kind'], LucideIcon>> = {

@@ -4,18 +4,20 @@ import styles from './service-mark.module.css'
 
 /**
  * How a service is recognised without reading: its letter and pictogram on its colour. It takes its size from the
- * words around it, and is hidden from screen readers because the service's name always stands beside it.
+ * words around it, and is hidden from screen readers because the service's name or number always stands beside it.
  */
 export function ServiceMark({
   service,
   letterOnly = false,
+  pictogramOnly = false,
 }: {
   readonly service: Pick<ServiceView, 'letter' | 'colour' | 'pictogram'>
   readonly letterOnly?: boolean
+  readonly pictogramOnly?: boolean
 }) {
   return (
     <span className={styles['mark']} style={{ backgroundColor: `var(--service-${service.colour})` }} aria-hidden="true">
-      <span className={styles['letter']}>{service.letter}</span>
+      {!pictogramOnly && <span className={styles['letter']}>{service.letter}</span>}
       {!letterOnly && <Pictogram name={service.pictogram} />}
     </span>
   )

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 
 /**
@@ -50,8 +50,14 @@ export async function openGallery(): Promise<Gallery> {
   })
   await server.listen()
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args })
+  // One context for each kind of screen, so that an example finds the program and the typeface in the browser's cache.
+  const contexts = {
+    mouse: await browser.newContext(),
+    touch: await browser.newContext({ hasTouch: true }),
+  }
   return {
-    open: (screen, example, options = {}) => openExample(browser, addressOf(server), screen, example, options),
+    open: (screen, example, options = {}) =>
+      openExample(options.touch ? contexts.touch : contexts.mouse, addressOf(server), screen, example, options),
     close: async () => {
       await browser.close()
       await server.close()
@@ -61,14 +67,14 @@ export async function openGallery(): Promise<Gallery> {
 }
 
 async function openExample(
-  browser: Browser,
+  context: BrowserContext,
   address: string,
   screen: string,
   example: string,
-  { lang = 'id', width = 1920, height = 1080, touch = false, query = '' }: OpenOptions,
+  { lang = 'id', width = 1920, height = 1080, query = '' }: OpenOptions,
 ): Promise<OpenExample> {
-  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch })
   const page = await context.newPage()
+  await page.setViewportSize({ width, height })
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
@@ -88,7 +94,7 @@ async function openExample(
         nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
       )
     },
-    close: () => context.close(),
+    close: () => page.close(),
   }
 }
 

@@ -1,0 +1,252 @@
+import { useState, type ReactElement } from 'react'
+import { exampleOffice } from '../../shared/example-office.ts'
+import { momentOf } from '../../shared/day.ts'
+import { daySchema, type EpochMs } from '../../shared/ids.ts'
+import type { NoticeContent } from '../../shared/notice.ts'
+import { officeSchema, pictograms, serviceColours, type Office } from '../../shared/office.ts'
+import type { Language, Text } from '../../shared/text.ts'
+import { lobbyView, type LobbyView } from '../../shared/views/lobby.ts'
+import { viewingOf } from '../lobby/legibility.ts'
+import { LobbyScreen } from '../lobby/lobby-screen.tsx'
+import { useWindowSize } from '../lobby/window-size.ts'
+import { hubTime, type Freshness } from '../ui/link.ts'
+import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
+
+/** The lobby TV in every state that must look right. */
+export const examples: Readonly<Record<string, (language: Language) => ReactElement>> = {
+  empty: (language) => <Lobby scenario={morning()} language={language} />,
+  'one-call': (language) => <Lobby scenario={called(1)} language={language} minutes={2} />,
+  busy: (language) => <Lobby scenario={called(9)} language={language} minutes={30} />,
+  'one-notice': (language) => <Lobby scenario={withNotices(called(6), 1)} language={language} minutes={30} />,
+  'two-notices': (language) => <Lobby scenario={withNotices(called(6), 2)} language={language} minutes={30} />,
+  'three-notices': (language) => <Lobby scenario={withNotices(called(6), 3)} language={language} minutes={30} />,
+  'four-notices': (language) => <Lobby scenario={withNotices(called(6), 4)} language={language} minutes={30} />,
+  'six-notices': (language) => <Lobby scenario={withNotices(called(6), 6)} language={language} minutes={30} />,
+  'news-overdue': (language) => <Lobby scenario={withNotices(called(6), 1)} language={language} minutes={240} />,
+  'whole-office': (language) => <Lobby scenario={wholeOffice()} language={language} minutes={30} />,
+  'long-names': (language) => <Lobby scenario={longNames()} language={language} minutes={10} />,
+  'thirty-counters': (language) => <Lobby scenario={thirtyCounters()} language={language} minutes={10} />,
+  connecting: (language) => <Lobby scenario={morning()} language={language} freshness="connecting" />,
+  quiet: (language) => <Lobby scenario={called(6)} language={language} minutes={20} freshness="quiet" />,
+  old: (language) => <Lobby scenario={called(6)} language={language} minutes={20} freshness="old" />,
+  silent: (language) => <Lobby scenario={called(6)} language={language} minutes={20} freshness="silent" />,
+  'silent-with-notices': (language) => (
+    <Lobby scenario={withNotices(called(6), 2)} language={language} minutes={30} freshness="silent" />
+  ),
+  'before-opening': (language) => <Lobby scenario={new Scenario(at(7, 40), hours)} language={language} />,
+  night: (language) => <Lobby scenario={new Scenario(at(23), hours)} language={language} />,
+  full: (language) => <Lobby scenario={full()} language={language} minutes={20} />,
+  'sound-off': (language) => <Lobby scenario={called(3)} language={language} minutes={20} soundIsOff />,
+  'not-paired': (language) => <Lobby scenario={called(3)} language={language} minutes={20} pairingCode="KRTX-9H4W" />,
+}
+
+function Lobby({
+  scenario,
+  language,
+  minutes = 0,
+  freshness = 'live',
+  soundIsOff = false,
+  pairingCode = null,
+}: {
+  readonly scenario: Scenario
+  readonly language: Language
+  /** How long after the scenario's start it is seen. */
+  readonly minutes?: number
+  readonly freshness?: Freshness
+  readonly soundIsOff?: boolean
+  readonly pairingCode?: string | null
+}) {
+  const screen = useWindowSize()
+  const [isOff, setIsOff] = useState(soundIsOff)
+  const seenAt = scenario.at + minutes * 60_000
+  const view: LobbyView = lobbyView(scenario.state, seenAt)
+  const link = linkWith(view, seenAt, freshness)
+  const newest = view.calls[0]
+  return (
+    <LobbyScreen
+      link={link}
+      showing={newest ? { call: newest, since: 0, announced: false } : null}
+      screen={screen}
+      viewing={viewingOf(location.search)}
+      language={language}
+      now={hubTime(link, seenAt + silence[freshness])}
+      soundIsOff={isOff}
+      onSound={() => setIsOff(false)}
+      pairingCode={pairingCode}
+    />
+  )
+}
+
+const silence: Readonly<Record<Freshness, number>> = {
+  connecting: 0,
+  live: 0,
+  quiet: 15_000,
+  old: 70_000,
+  silent: 200_000,
+}
+
+function at(hour: number, minute = 0): EpochMs {
+  return momentOf(daySchema.parse('2026-11-24'), hour * 60 + minute, exampleOffice.timeZone)
+}
+
+function morning(office: Office = exampleOffice): Scenario {
+  return new Scenario(at(8), office)
+}
+
+/** People come for every service, and so many of them are called, one a minute. */
+function called(calls: number, office: Office = exampleOffice): Scenario {
+  const scenario = morning(office)
+  for (let person = 0; person < calls * 3 + 4; person++) {
+    const service = office.services[(person * 3) % office.services.length]
+    if (service) scenario.give(kiosk, { type: 'TakeTicket', service: service.id, class: 'regular' })
+  }
+  for (let call = 0; call < calls; call++) {
+    const counter = office.counters[call % office.counters.length]
+    if (counter) scenario.give(staff, { type: 'CallNext', counter: counter.id }, 1 + call)
+  }
+  return scenario
+}
+
+const notice: NoticeContent = {
+  kind: 'outage',
+  scope: { office: false, services: [], systems: [] },
+  cause: null,
+  instruction: null,
+  since: null,
+  expectedEnd: null,
+  nextNews: null,
+  newTickets: 'stop',
+  waiting: 'hold',
+}
+
+function withNotices(scenario: Scenario, count: number): Scenario {
+  const notices: readonly NoticeContent[] = [
+    {
+      ...notice,
+      scope: { ...notice.scope, systems: exampleOffice.systems.map(({ id }) => id) },
+      cause: said(
+        'Server pusat kependudukan belum dapat dihubungi.',
+        'The national population server cannot be reached.',
+        'Server puseur kapendudukan teu acan tiasa dihubungan.',
+      ),
+      nextNews: at(9),
+    },
+    {
+      ...notice,
+      kind: 'degraded',
+      scope: { ...notice.scope, services: servicesOf('C') },
+      cause: said('Tinta pencetak habis.', 'The printer has no ink.', 'Mangsi panyitak seep.'),
+      expectedEnd: at(13),
+      newTickets: 'warn',
+      waiting: 'keep',
+    },
+    {
+      ...notice,
+      kind: 'maintenance',
+      scope: { ...notice.scope, services: servicesOf('E') },
+      instruction: said(
+        'Silakan datang kembali setelah istirahat siang.',
+        'Please come back after the lunch break.',
+        'Mangga sumping deui saatos istirahat beurang.',
+      ),
+      expectedEnd: at(13, 30),
+      nextNews: at(12),
+    },
+    {
+      ...notice,
+      kind: 'information',
+      scope: { office: true, services: [], systems: [] },
+      cause: said(
+        'Besok kantor buka sampai pukul 12.00.',
+        'Tomorrow the office is open until noon.',
+        'Enjing kantor muka dugi ka tabuh 12.00.',
+      ),
+      newTickets: 'give',
+      waiting: 'keep',
+    },
+    { ...notice, kind: 'closed', scope: { ...notice.scope, services: servicesOf('F') } },
+    {
+      ...notice,
+      kind: 'pick-up-only',
+      scope: { ...notice.scope, services: servicesOf('G') },
+      newTickets: 'give',
+      waiting: 'keep',
+    },
+  ]
+  notices.slice(0, count).forEach((content) => scenario.give(staff, { type: 'RaiseNotice', content }, 15))
+  return scenario
+}
+
+function servicesOf(letter: string): NoticeContent['scope']['services'] {
+  return exampleOffice.services.filter((each) => each.letter === letter).map(({ id }) => id)
+}
+
+function said(id: string, en: string, su: string): Text {
+  return { id, en, su }
+}
+
+function long(text: string): Text {
+  return { id: text, en: text, su: text }
+}
+
+function wholeOffice(): Scenario {
+  const content: NoticeContent = {
+    ...notice,
+    scope: { office: true, services: [], systems: [] },
+    cause: { id: 'Listrik padam.', en: 'There is no electricity.', su: 'Listrik pareum.' },
+    nextNews: at(10),
+  }
+  return called(4).give(staff, { type: 'RaiseNotice', content }, 15)
+}
+
+function longNames(): Scenario {
+  return called(6, {
+    ...exampleOffice,
+    name: long('Dinas Kependudukan dan Pencatatan Sipil Kabupaten Tasikmalaya'),
+    services: exampleOffice.services.map((service, i) => ({
+      ...service,
+      name: long(i % 2 ? 'Perekaman dan Pencetakan Kartu Identitas Anak Baru' : service.name.id),
+    })),
+    counters: exampleOffice.counters.map((counter, i) => ({
+      ...counter,
+      name: long(i % 2 ? `Loket Pelayanan Prioritas dan Lansia Nomor ${i + 11}` : `Loket Pengambilan ${i + 1}`),
+    })),
+  })
+}
+
+function thirtyCounters(): Scenario {
+  const [first] = exampleOffice.services
+  const services = Array.from({ length: 26 }, (_, i) => ({
+    ...first,
+    id: `service-${i + 1}`,
+    letter: String.fromCodePoint('A'.codePointAt(0)! + i),
+    name: `Layanan ${i + 1}`,
+    colour: serviceColours[i % serviceColours.length],
+    pictogram: pictograms[i % pictograms.length],
+  }))
+  const counters = Array.from({ length: 30 }, (_, i) => ({
+    id: String(i + 1),
+    name: { id: `Loket ${i + 1}`, en: `Counter ${i + 1}` },
+    services: services.map(({ id }) => id),
+  }))
+  return called(30, officeSchema.parse({ ...exampleOffice, services, counters }))
+}
+
+/** Every service has given its last number, and nobody waits any more for the first of them. */
+function full(): Scenario {
+  const scenario = called(0, {
+    ...exampleOffice,
+    services: exampleOffice.services.map((service) => ({ ...service, quotaPerDay: 1 })),
+    counters: exampleOffice.counters.slice(0, 2),
+  })
+  for (const minute of [1, 2, 3])
+    scenario.give(staff, { type: 'CallNext', counter: scenario.state.office.counters[0]!.id }, minute)
+  return scenario
+}
+
+const hours: Office = officeSchema.parse({
+  ...exampleOffice,
+  hours: Object.fromEntries(
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, [{ from: '08:00', to: '15:30' }]]),
+  ),
+})

@@ -1,0 +1,61 @@
+import { VolumeX } from 'lucide-react'
+import type { EpochMs } from '../../shared/ids.ts'
+import type { Language } from '../../shared/text.ts'
+import type { OfficeView } from '../../shared/views/common.ts'
+import type { LobbyView } from '../../shared/views/lobby.ts'
+import { say } from '../../shared/words/say.ts'
+import { clockTime, dateOf, moment } from '../../shared/words/when.ts'
+import { StaleNote } from '../ui/stale-note.tsx'
+import styles from './board-header.module.css'
+import type { BoardLayout } from './board-layout.ts'
+import type { LobbyProps } from './lobby-screen.tsx'
+import { words } from './words.ts'
+
+/** Whose board this is, whether the office is open, the date and the clock; and what the board has to say of itself. */
+export function BoardHeader({
+  view,
+  layout,
+  link,
+  language,
+  now,
+  soundIsOff,
+  onSound,
+  pairingCode,
+}: LobbyProps & { readonly view: LobbyView; readonly layout: BoardLayout }) {
+  const { office } = view
+  return (
+    <header className={styles['header']}>
+      <div className={styles['office']}>
+        <h1 className={styles['name']}>{office.name[language]}</h1>
+        <p className={styles['state']}>
+          <span>{openingSentence(office, language, now)}</span>
+          <StaleNote link={link} language={language} timeZone={office.timeZone} now={now} />
+          {pairingCode !== null && <span>{say(words, language, 'pairing', { code: pairingCode })}</span>}
+          {layout.reach && !layout.reach.fits && (
+            <span>
+              {say(words, language, 'too_far', { metresMax: layout.reach.metresMax, metres: layout.reach.metres })}
+            </span>
+          )}
+        </p>
+      </div>
+      {soundIsOff && (
+        <button type="button" className={styles['sound']} onClick={onSound}>
+          <VolumeX aria-hidden="true" focusable="false" width="1.2em" height="1.2em" />
+          {say(words, language, 'sound_off')}
+        </button>
+      )}
+      <div className={styles['when']}>
+        <p className={styles['date']}>{dateOf(language, office.timeZone, now)}</p>
+        <p className={styles['clock']}>{clockTime(language, office.timeZone, now)}</p>
+      </div>
+    </header>
+  )
+}
+
+function openingSentence(office: OfficeView, language: Language, now: EpochMs): string {
+  const { open, until } = office.opening
+  if (!open) return say(words, language, 'opening_closed')
+  return until === null
+    ? say(words, language, 'opening_open')
+    : say(words, language, 'opening_open_until', { time: moment(language, office.timeZone, until, now) })
+}

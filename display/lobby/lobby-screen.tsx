@@ -1,0 +1,114 @@
+import type { CSSProperties } from 'react'
+import type { EpochMs } from '../../shared/ids.ts'
+import type { Language } from '../../shared/text.ts'
+import type { LobbyView } from '../../shared/views/lobby.ts'
+import { say } from '../../shared/words/say.ts'
+import type { LinkState } from '../ui/link.ts'
+import { NoticeBanner } from '../ui/notice-banner.tsx'
+import { boardLayout, type BoardLayout } from './board-layout.ts'
+import { BoardHeader } from './board-header.tsx'
+import type { Showing } from './call-queue.ts'
+import { CutOffCard } from './cut-off-card.tsx'
+import { FitBox } from './fit-box.tsx'
+import type { Screen, Viewing } from './legibility.ts'
+import styles from './lobby-screen.module.css'
+import { isDimmed, shiftOf } from './night.ts'
+import { NowServing } from './now-serving.tsx'
+import { RecentCalls } from './recent-calls.tsx'
+import { WaitingStrip } from './waiting-strip.tsx'
+import { words } from './words.ts'
+
+export interface LobbyProps {
+  readonly link: LinkState<LobbyView>
+  /** The call whose turn it is on the board. */
+  readonly showing: Showing | null
+  readonly screen: Screen
+  /** What the installer said of the hall; null where nothing was said. */
+  readonly viewing: Viewing | null
+  readonly language: Language
+  /** The hub's time in ms. */
+  readonly now: EpochMs
+  readonly soundIsOff: boolean
+  readonly onSound: () => void
+  /** Typed at the desk to let this screen in; null once it is known. */
+  readonly pairingCode: string | null
+}
+
+/**
+ * The board in the lobby: whose turn it is and where, as large as the screen allows, with notices across the top. It
+ * never scrolls and is never blank. What it shows of the past keeps its full contrast when the hub is silent.
+ */
+export function LobbyScreen(props: LobbyProps) {
+  const { link, showing, screen, viewing, language, now } = props
+  if (link.message === null) return <Connecting language={language} />
+
+  const { view } = link.message
+  const isCutOff = link.freshness === 'silent'
+  const layout = boardLayout(screen, view.notices.length, isCutOff, viewing)
+  const timeZone = view.office.timeZone
+  return (
+    <main
+      className={styles['board']}
+      data-orientation={layout.orientation}
+      data-without-waiting={layout.waitingPx === 0 || undefined}
+      data-dimmed={isDimmed(view, now) || undefined}
+      style={boardStyle(layout)}
+    >
+      <div className={styles['picture']} style={{ transform: shiftStyle(layout, now) }}>
+        <BoardHeader {...props} view={view} layout={layout} />
+        {view.notices.length > 0 && (
+          <div className={styles['banner']}>
+            <FitBox sizeMin={1.2 * layout.unitPx} sizeMax={4.4 * layout.unitPx}>
+              <NoticeBanner notices={view.notices} language={language} timeZone={timeZone} now={now} fullMax={4} />
+            </FitBox>
+          </div>
+        )}
+        {isCutOff && (
+          <CutOffCard link={link} language={language} timeZone={timeZone} now={now} unitPx={layout.unitPx} />
+        )}
+        <div className={styles['calls']}>
+          <NowServing view={view} showing={showing} layout={layout} language={language} now={now} />
+          <RecentCalls calls={view.calls} showing={showing} layout={layout} language={language} />
+        </div>
+        {layout.waitingPx > 0 && (
+          <WaitingStrip
+            services={view.services}
+            isOld={link.freshness === 'old'}
+            language={language}
+            portrait={layout.orientation === 'portrait'}
+          />
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Connecting({ language }: { readonly language: Language }) {
+  return (
+    <main className={styles['connecting']}>
+      <h1>{say(words, language, 'connecting')}</h1>
+      <p>{say(words, language, 'connecting_hint')}</p>
+    </main>
+  )
+}
+
+function boardStyle(layout: BoardLayout): CSSProperties {
+  return {
+    '--unit': px(layout.unitPx),
+    '--header': px(layout.headerPx),
+    '--banner': px(layout.bannerPx),
+    '--card': px(layout.cardPx),
+    '--waiting': px(layout.waitingPx),
+    '--now-width': px(layout.nowWidthPx),
+    '--now-height': px(layout.nowHeightPx),
+  } as CSSProperties
+}
+
+function shiftStyle(layout: BoardLayout, now: EpochMs): string {
+  const shift = shiftOf(now)
+  return `translate(${px(shift.x * layout.unitPx)}, ${px(shift.y * layout.unitPx)})`
+}
+
+function px(length: number): string {
+  return `${length.toFixed(2)}px`
+}

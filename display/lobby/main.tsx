@@ -1,0 +1,64 @@
+import { StrictMode, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { ScreenId } from '../../shared/ids.ts'
+import type { LobbyView } from '../../shared/views/lobby.ts'
+import { say } from '../../shared/words/say.ts'
+import { connect, hubAddress, screenId } from '../ui/connect.ts'
+import { pageLanguage } from '../ui/language.ts'
+import { reportPainted } from '../ui/report-painted.ts'
+import '../ui/tokens.css'
+import { useClock } from '../ui/use-clock.ts'
+import { useDoor, useLink } from '../ui/use-link.ts'
+import { watchCalls } from './call-board.ts'
+import { createChime } from './chime.ts'
+import { viewingOf } from './legibility.ts'
+import { LobbyScreen } from './lobby-screen.tsx'
+import { reloadAtNight } from './reload-at-night.ts'
+import { watchSecondPath } from './second-path.ts'
+import { useWindowSize } from './window-size.ts'
+import { words } from './words.ts'
+
+/** The page `/lobby`: one link, one queue of calls, one chime, for as long as the television is on. */
+const address = hubAddress(location)
+const link = connect<LobbyView>(address, { as: 'lobby', screen: screenId() as ScreenId })
+const chime = createChime()
+const calls = watchCalls(link, chime.play)
+reportPainted(link)
+watchSecondPath(link, address)
+reloadAtNight(link)
+
+const root = document.querySelector('#root')
+if (!root) throw new Error('the page has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <Lobby />
+  </StrictMode>,
+)
+
+function Lobby() {
+  const state = useLink(link)
+  const door = useDoor(link)
+  const now = useClock(state)
+  const screen = useWindowSize()
+  const viewing = useMemo(() => viewingOf(location.search), [])
+  const showing = useSyncExternalStore(calls.subscribe, calls.showing)
+  const soundIsOff = useSyncExternalStore(chime.subscribe, chime.isOff)
+  const language = pageLanguage(location.search, state.message?.view.office.language)
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = say(words, language, 'title')
+  }, [language])
+  return (
+    <LobbyScreen
+      link={state}
+      showing={showing}
+      screen={screen}
+      viewing={viewing}
+      language={language}
+      now={now}
+      soundIsOff={soundIsOff}
+      onSound={chime.unlock}
+      pairingCode={door?.state === 'unpaired' ? door.pairingCode : null}
+    />
+  )
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { fontSizesFor } from '../../display/lobby/legibility.ts'
+import { openGallery, type Gallery } from './gallery.ts'
+
+// Every example of the board in real Chromium: axe finds nothing, nothing scrolls or is cut, and what people and
+// outside checks look for is there by its role and name.
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+afterAll(() => gallery.close())
+
+const sizes = {
+  landscape: { width: 1920, height: 1080 },
+  portrait: { width: 1080, height: 1920 },
+  small: { width: 1280, height: 720 },
+  large: { width: 3840, height: 2160 },
+} as const
+
+const examples: readonly (readonly [example: string, lang: 'id' | 'en' | 'su'])[] = [
+  ['empty', 'en'],
+  ['one-call', 'id'],
+  ['busy', 'su'],
+  ['one-notice', 'id'],
+  ['two-notices', 'su'],
+  ['three-notices', 'en'],
+  ['four-notices', 'id'],
+  ['six-notices', 'su'],
+  ['news-overdue', 'id'],
+  ['whole-office', 'su'],
+  ['long-names', 'id'],
+  ['thirty-counters', 'id'],
+  ['connecting', 'id'],
+  ['quiet', 'id'],
+  ['old', 'id'],
+  ['silent', 'su'],
+  ['silent-with-notices', 'id'],
+  ['before-opening', 'su'],
+  ['night', 'id'],
+  ['full', 'id'],
+  ['sound-off', 'su'],
+  ['not-paired', 'id'],
+]
+
+test.each(examples)('%s (%s) is accessible, and whole on every screen', async (example, lang) => {
+  const { page, errors, violations, close } = await gallery.open('lobby', example, { lang, ...sizes.landscape })
+  const faults = [...(await violations())]
+  for (const [name, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size)
+    // The board follows the window: wait until it has drawn itself for this one.
+    await page.waitForFunction(({ width, height }) => {
+      const unit = document.querySelector<HTMLElement>('main')?.style.getPropertyValue('--unit')
+      return innerWidth === width && (!unit || Number.parseFloat(unit) === Math.min(width, height) / 100)
+    }, size)
+    for (const cut of await cutParts(page)) faults.push(`${name}: ${cut}`)
+    for (const box of await bannerBoxes(page))
+      if (box.height < size.height / 5 || box.top > size.height / 50)
+        faults.push(`${name}: the banner is less than a fifth`)
+  }
+  expect({ faults, errors }).toEqual({ faults: [], errors: [] })
+  await close()
+})
+
+test('the number, its counter, the list and the banner are found by role and name', async () => {
+  const { page, close } = await gallery.open('lobby', 'one-notice', { lang: 'en' })
+  const region = page.getByRole('region', { name: 'Now serving' })
+  expect(await region.innerText()).toMatch(/A002\s+Counter 2/)
+  expect(await page.getByRole('list', { name: 'Recent calls' }).getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(/A002\s*Counter 2/),
+    expect.stringMatching(/C001\s*Counter 1/),
+    expect.stringMatching(/G001\s*Counter 4/),
+  ])
+  const banner = page.getByRole('region', {
+    name: 'Identity card recording and Identity card printing are not working now',
+  })
+  const words = await banner.innerText()
+  for (const sentence of [
+    'The national population server cannot be reached.',
+    'Since 08:15.',
+    'Still open: Family card, Letters, Civil certificates, Moving and Document pick-up.',
+    'The number you hold stays valid. Your place is kept until it works again.',
+    'Next news 09:00.',
+  ])
+    expect(words).toContain(sentence)
+  await close()
+})
+
+test('a screen set up for its hall draws number and list as high as the hall needs', async () => {
+  const wanted = fontSizesFor({ inches: 55, metres: 9 }, sizes.landscape)
+  for (const example of ['busy', 'one-notice', 'four-notices']) {
+    const { page, close } = await gallery.open('lobby', example, { lang: 'id', query: '&inches=55&metres=9' })
+    const number = await fontPx(page, 'section p span')
+    const list = await fontPx(page, 'ul[aria-labelledby="recent-calls"]')
+    expect({ number: number >= wanted.numberPx, list: list >= wanted.listPx - 0.01 }).toEqual({
+      number: true,
+      list: true,
+    })
+    await close()
+  }
+})
+
+test('a screen too small for its hall says so', async () => {
+  const { page, close } = await gallery.open('lobby', 'busy', { lang: 'en', query: '&inches=24&metres=12' })
+  await page
+    .getByText(/^This screen can be read from up to [\d.]+ metres\. For 12 metres a larger screen is needed\.$/)
+    .waitFor()
+  await close()
+})
+
+test('cut off for twelve seconds it says since when, for three minutes it says what to do, and keeps its numbers', async () => {
+  const quiet = await gallery.open('lobby', 'quiet', { lang: 'en' })
+  await quiet.page.getByText('Not live since 08:20').waitFor()
+  await quiet.close()
+  const { page, close } = await gallery.open('lobby', 'silent', { lang: 'en' })
+  const card = page.getByRole('region', { name: 'Important' })
+  expect(await card.innerText()).toMatch(/last updated at 08:20\.\s+Listen for staff to call your number\./)
+  expect(await page.getByRole('region', { name: 'Now serving' }).innerText()).toContain('A002')
+  await close()
+})
+
+test('before opening it says when the office opens', async () => {
+  const { page, close } = await gallery.open('lobby', 'before-opening', { lang: 'en' })
+  expect(await page.getByRole('region', { name: 'Now serving' }).innerText()).toMatch(
+    /The office is closed now\s+We open at 08:00/,
+  )
+  await close()
+})
+
+test('sound that the browser holds back is turned on by a touch', async () => {
+  const { page, close } = await gallery.open('lobby', 'sound-off', { lang: 'en' })
+  const button = page.getByRole('button', { name: 'Sound is off: touch here' })
+  await button.click()
+  await expect.poll(() => button.count()).toBe(0)
+  await close()
+})
+
+test('with reduced motion a call is there at once', async () => {
+  const { page, close } = await gallery.open('lobby', 'one-call', { lang: 'en' })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+  await close()
+})
+
+function fontPx(page: Page, selector: string): Promise<number> {
+  return page
+    .locator(selector)
+    .filter({ hasText: /^[A-Z]\d{3}/ })
+    .first()
+    .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+}
+
+/** Where the notices stand; nowhere in an example without any. */
+function bannerBoxes(page: Page): Promise<readonly { readonly top: number; readonly height: number }[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('section:has(article)')].map((banner) => {
+      const { top, height } = banner.getBoundingClientRect()
+      return { top, height }
+    }),
+  )
+}
+
+/** What is cut at the edge of the screen or of the box it stands in, and must not be: words end in "…" where they may. */
+function cutParts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const cut: string[] = []
+    const root = document.documentElement
+    if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) cut.push('the page scrolls')
+    for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+      const { textOverflow, overflowY, webkitLineClamp } = getComputedStyle(element)
+      const mayEnd = textOverflow === 'ellipsis' || webkitLineClamp !== 'none' || element.matches('.for-ears')
+      const isCut = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1
+      if (overflowY === 'hidden' && !mayEnd && isCut)
+        cut.push(`${element.getAttribute('class')}: ${element.textContent.slice(0, 60)}`)
+    }
+    return cut
+  })
+}
