@@ -79,5 +79,5 @@ function flawOf(state: OfficeState, content: NoticeContent, at: EpochMs): PlainR
 /** Two desks raising the same thing at once mean one notice, also when one names the system and the other its services. */
 function saysTheSame(office: Office, a: NoticeContent, b: NoticeContent): boolean {
   const touched = ({ scope }: NoticeContent) => JSON.stringify(touchedServices(scope, office).map(({ id }) => id))
-  return a.kind === b.kind && a.scope.office === b.scope.office && touched(a) === touched(b)
+  return a.kind === b.kind && touched(a) === touched(b)
 }

@@ -86,7 +86,10 @@ describe('raising', () => {
     expect(when(story, raise(outage({ scope: scope({ services: [cards, cards], systems: [server] }) })))).toEqual(same)
     expect(when(story, raise(outage({ scope: scope({ services: [cards, letters] }) })))).toMatchObject({ ok: true })
     expect(when(story, raise(outage({ kind: 'degraded' })))).toMatchObject({ ok: true })
-    expect(when(story, raise(outage({ scope: scope({ office: true }) })))).toMatchObject({ ok: true })
+    const all = further(story, raise(outage({ scope: scope({ office: true }) })))
+    expect(when(all, raise(outage({ scope: scope({ services: [pickUp, letters, cards] }) })))).toMatchObject({
+      refusal: { reason: 'notice-already-raised', notice: 2 },
+    })
   })
 
   it('N3 twelve stand at once and not one more', () => {
