@@ -38,7 +38,7 @@ export interface OfficeState {
   readonly printers: Readonly<Record<KioskId, PrinterReport>>
   /** How long the latest visits of each service took, in ms, newest last. */
   readonly visitsMs: Readonly<Record<ServiceId, readonly number[]>>
-  /** Today's tickets whose paper is not settled: wanted, started, refused or unknown. */
+  /** Tickets of today whose paper is not settled: wanted, started, refused or unknown; the newest of them. */
   readonly openPapers: readonly TicketId[]
 }
 
@@ -59,8 +59,11 @@ export interface Call {
   readonly at: EpochMs
 }
 
-/** How many calls, and how many visits for each service, are remembered. */
-export const stateLimits = { calls: 12, visits: 20 } as const
+/**
+ * How many calls, visits for each service and unsettled papers are remembered. More papers than these mean that nobody
+ * prints: the oldest of them are too old by then to be printed for anybody.
+ */
+export const stateLimits = { calls: 12, visits: 20, openPapers: 300 } as const
 
 /** The state before the first event: the example office on a day long past, so that any real date begins a new one. */
 export const initialState: OfficeState = {

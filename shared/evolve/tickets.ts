@@ -1,6 +1,6 @@
 import type { EventOf } from '../events.ts'
 import type { CounterId, EpochMs, TicketId } from '../ids.ts'
-import type { OfficeState } from '../state.ts'
+import { stateLimits, type OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { knownTicket, withTicket } from '../ticket-book.ts'
 import { changed, lined, unlined } from './lines.ts'
@@ -31,7 +31,7 @@ export function evolveTicket(state: OfficeState, event: TicketEvent, at: EpochMs
         ticketsGiven: event.ticket,
         tickets: withTicket(state.tickets, ticket),
         given: { ...state.given, [event.service]: (state.given[event.service] ?? 0) + 1 },
-        openPapers: [...state.openPapers, event.ticket],
+        openPapers: [...state.openPapers, event.ticket].slice(-stateLimits.openPapers),
       }
       return lined(taken, event.service, event.ticket)
     }

@@ -1,7 +1,7 @@
 import { waitFor } from '../forecast.ts'
 import type { EpochMs, Token } from '../ids.ts'
 import { touches } from '../notice.ts'
-import { isOnHold } from '../routing.ts'
+import { aheadOf, isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
 import type { Text } from '../text.ts'
 import type { TicketState } from '../ticket.ts'
@@ -24,7 +24,7 @@ export interface PhoneTicket {
   readonly class: TicketClass
   readonly state: TicketState
   readonly takenAt: EpochMs
-  /** Tickets of the same service that are called before this one, by today's order; 0 when it is not waiting. */
+  /** People of the same service called before this one as the line stands, by class and turn; 0 when not waiting. */
   readonly ahead: number
   readonly wait: WaitRange | null
   /** Its line is not called until a notice is over. */
@@ -38,7 +38,7 @@ export function phoneView(state: OfficeState, at: EpochMs, token: Token): PhoneV
   const ticket = ticketByToken(state.tickets, token)
   const service = ticket && state.office.services.find(({ id }) => id === ticket.service)
   if (!ticket || !service) return { kind: 'phone', office, ticket: null, notices: noticeViews(state) }
-  const ahead = ticket.state === 'waiting' ? (state.lines[service.id] ?? []).indexOf(ticket.id) : 0
+  const ahead = ticket.state === 'waiting' ? aheadOf(state, service.id, ticket.class, ticket.id) : 0
   const touching = new Set(
     state.notices.filter(({ content }) => touches(content.scope, service)).map((notice) => notice.id),
   )
