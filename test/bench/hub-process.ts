@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { stringify } from 'yaml'
+import type { Outcome } from '../../shared/outcome.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/wire.ts'
 
 /** A hub in a process of its own, as in an office, on a folder of its own. */
@@ -62,12 +63,14 @@ export async function connect(hub: HubProcess, hello: object): Promise<Client> {
 
 let presses = 0
 
-export async function press(kiosk: Client, service: string): Promise<string> {
+export async function press(kiosk: Client, service: string): Promise<Taken> {
   const id = `bench-press-${++presses}`
   const answer = await kiosk.emitWithAck('command', { id, command: { type: 'TakeTicket', service, class: 'regular' } })
   if (!answer.ok || answer.outcome.kind !== 'ticket-taken') throw new Error(`refused: ${JSON.stringify(answer)}`)
-  return answer.outcome.number
+  return answer.outcome
 }
+
+export type Taken = Extract<Outcome, { kind: 'ticket-taken' }>
 
 /** Twenty-six services of 999 numbers each: room for any number of presses measured here. */
 export const benchServices = Array.from({ length: 26 }, (_, i) => `service-${i + 1}`)

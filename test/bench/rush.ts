@@ -16,7 +16,7 @@ export async function measureRush(hub: HubProcess, oneAtATimePerSecond: number):
   )
   const perSecond = (connections * each) / ((performance.now() - begun) / 1000)
   for (const kiosk of kiosks) kiosk.close()
-  const numbers = given.flat()
+  const numbers = given.flat().map(({ number }) => number)
   const distinct = new Set(numbers).size
   return [
     {
