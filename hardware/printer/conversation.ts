@@ -64,7 +64,7 @@ export class Conversation {
 
   /** Asks how the printer is; answers within `answerMs`. */
   async ask(answerMs: number): Promise<Answer> {
-    const heard: Heard = { answers: [], garbled: false, owed: this.#answersOwed, condition: null }
+    const heard: Heard = { answers: [], garbled: false, owed: this.#answersOwed, told: null, condition: null }
     this.#heard = heard
     let interrupted = false
     const complete = new Promise<void>((resolve) => {
@@ -131,6 +131,7 @@ export class Conversation {
           break
         case 'condition':
           this.pushed = message.condition
+          if (this.#heard) this.#heard.told = message.condition
           this.#whenChanged(message.condition)
           break
         case 'confirmed':
@@ -145,13 +146,17 @@ export class Conversation {
 
   #hearAnswer(byte: number): void {
     const heard = this.#heard
-    if (!heard) this.#spokeUnasked = true
-    else if (heard.answers.push(byte) === liveAnswersCount && !heard.owed) this.#conclude(heard)
+    if (!heard) {
+      this.#spokeUnasked = true
+      return
+    }
+    heard.told = null
+    if (heard.answers.push(byte) === liveAnswersCount && !heard.owed) this.#conclude(heard)
   }
 
   /** Told in the moment it is known, so that what the printer says next is taken for the newer. */
   #conclude(heard: Heard): void {
-    heard.condition = liveCondition(heard.answers.slice(-liveAnswersCount))
+    heard.condition = heard.told ?? liveCondition(heard.answers.slice(-liveAnswersCount))
     if (heard.condition) this.#whenChanged(heard.condition)
   }
 
@@ -176,6 +181,8 @@ interface Heard {
   readonly answers: number[]
   garbled: boolean
   readonly owed: boolean
+  /** What the printer told of its own accord behind the last answer: newer than the answers. */
+  told: Condition | null
   condition: Condition | null
 }
 

@@ -1,6 +1,6 @@
 import { encode as qrModules } from 'uqr'
 import { localTime } from '../../shared/day.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Paper, SetupPaper, TicketPaper, WaitRange } from '../../shared/views/printing.ts'
 import en from '../../shared/words/paper/en.json' with { type: 'json' }
 import id from '../../shared/words/paper/id.json' with { type: 'json' }

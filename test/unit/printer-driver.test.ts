@@ -70,6 +70,23 @@ test('D-2 a press does not wait for a question that is under way', async () => {
   await closed(clock, driver)
 })
 
+test('P-6 answers that were late never hide what the printer told since', async () => {
+  const { device, driver, clock, written, slowAnswers } = await standing({ ...epson80, speedMmPerSecond: null })
+  slowAnswers(100)
+  written.length = 0
+  for (let passed = 0; passed < 1500 && written.length === 0; passed += 10) await advance(clock, 10)
+  // The question is interrupted, so the next one waits for all answers, and the cover opens meanwhile.
+  await settled(clock, driver.print(job('A001')))
+  await advance(clock, 50)
+  device.change({ coverOpen: true })
+  await advance(clock, 120)
+  const troubles = [driver.status().trouble]
+  driver.onStatus(({ trouble }) => troubles.push(trouble))
+  await advance(clock, 3000)
+  expect(troubles).toEqual(['cover-open'])
+  await closed(clock, driver)
+})
+
 test('D-4 what a printer lost in a short power cut is asked for again', async () => {
   const { device, driver, clock, written } = await standing(epson80)
   const askedForChanges = () => written.filter((bytes) => bytes.includes('\x1da')).length
