@@ -1,12 +1,7 @@
 import { z } from 'zod'
+import { languages, type Text } from './language.ts'
 
-/** The languages every sentence exists in: Indonesian, English, Sundanese. */
-export const languages = ['id', 'en', 'su'] as const
-export type Language = (typeof languages)[number]
 export const languageSchema = z.enum(languages)
-
-/** A name or sentence of the office's own, in each language. */
-export type Text = { readonly [L in Language]: string }
 
 /**
  * Text as the office wrote it: one string for all languages, or one per language, of which Indonesian is the least.

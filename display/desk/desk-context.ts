@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { DoorAnswer, DoorMessage } from '../../shared/wire.ts'
 import { say, type Key, type Values } from '../../shared/words/say.ts'
 import { moment } from '../../shared/words/when.ts'

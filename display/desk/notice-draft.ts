@@ -1,6 +1,6 @@
 import type { EpochMs, NoticeId, ServiceId, SystemId } from '../../shared/ids.ts'
 import type { NoticeContent, NoticeKind, NoticeScope } from '../../shared/notice.ts'
-import type { Text } from '../../shared/text.ts'
+import type { Text } from '../../shared/language.ts'
 import type { DeskNotice } from '../../shared/views/desk.ts'
 import { preparedKeyOf, preparedText, usualCause, type PreparedKey } from './prepared-texts.ts'
 

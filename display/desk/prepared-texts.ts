@@ -1,5 +1,5 @@
 import type { NoticeKind, NoticeScope } from '../../shared/notice.ts'
-import type { Text } from '../../shared/text.ts'
+import type { Text } from '../../shared/language.ts'
 import { say, type Key } from '../../shared/words/say.ts'
 import en from '../../shared/words/prepared/en.json' with { type: 'json' }
 import id from '../../shared/words/prepared/id.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import { useDesk } from './desk-context.ts'
 import styles from './report.module.css'
 

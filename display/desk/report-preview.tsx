@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { NoticeId } from '../../shared/ids.ts'
 import type { NoticeContent } from '../../shared/notice.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
 import { boardLayout } from '../lobby/board-layout.ts'
 import { FitBox } from '../lobby/fit-box.tsx'

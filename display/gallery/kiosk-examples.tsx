@@ -14,7 +14,7 @@ import {
 import type { NoticeContent } from '../../shared/notice.ts'
 import { officeSchema, pictograms, serviceColours, type Office } from '../../shared/office.ts'
 import { outcomeOf, type Answer } from '../../shared/outcome.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import { allTickets } from '../../shared/ticket-book.ts'
 import { kioskView } from '../../shared/views/kiosk.ts'
 import type { DeviceDoor } from '../../shared/wire.ts'

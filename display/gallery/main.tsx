@@ -1,6 +1,6 @@
 import { StrictMode, type ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import { pageLanguage } from '../ui/language.ts'
 import '../ui/tokens.css'
 

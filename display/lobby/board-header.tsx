@@ -1,6 +1,6 @@
 import { VolumeX } from 'lucide-react'
 import type { EpochMs } from '../../shared/ids.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { OfficeView } from '../../shared/views/common.ts'
 import type { LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'

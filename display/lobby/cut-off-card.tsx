@@ -1,7 +1,7 @@
 import { Ear } from 'lucide-react'
 import { localDate } from '../../shared/day.ts'
 import type { EpochMs } from '../../shared/ids.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import { moment } from '../../shared/words/when.ts'

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import type { LinkState } from '../ui/link.ts'

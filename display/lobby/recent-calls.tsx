@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { LobbyCall } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import { ServiceMark } from '../ui/service-mark.tsx'

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 
 /** The language of a page: `?lang=`, else the office's, else Indonesian while the office is not known yet. */
 export function pageLanguage(search: string, office: Language | undefined): Language {

@@ -1,7 +1,7 @@
 import { CalendarClock, DoorClosed, Hourglass, Info, PackageCheck, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
 import { noticeHeading, noticeText } from '../../shared/words/notice-text.ts'
 import styles from './notice-banner.module.css'

@@ -1,5 +1,5 @@
 import { WifiOff } from 'lucide-react'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { View } from '../../shared/wire.ts'
 import { say } from '../../shared/words/say.ts'
 import { moment } from '../../shared/words/when.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import en from '../../shared/words/hub/en.json' with { type: 'json' }
 import id from '../../shared/words/hub/id.json' with { type: 'json' }
 import su from '../../shared/words/hub/su.json' with { type: 'json' }

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Action } from './flow.ts'
 import styles from './reading-page.module.css'
 import { sentence } from './words.ts'

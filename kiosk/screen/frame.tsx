@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { OfficeView } from '../../shared/views/common.ts'
 import { clockTime, dateOf, moment } from '../../shared/words/when.ts'
 import type { Action } from './flow.ts'

@@ -1,5 +1,5 @@
 import type { NoticeId } from '../../shared/ids.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { KioskView } from '../../shared/views/kiosk.ts'
 import type { DeskDoor, DeviceDoor } from '../../shared/wire.ts'
 import { hubTime, type LinkState } from '../../display/ui/link.ts'

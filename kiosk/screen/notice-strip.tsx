@@ -1,7 +1,7 @@
 import { Info, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { NoticeId } from '../../shared/ids.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
 import { noticeText } from '../../shared/words/notice-text.ts'
 import styles from './notice-strip.module.css'

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Action } from './flow.ts'
 import styles from './scroll-box.module.css'
 import { useOverflow } from './use-overflow.ts'

@@ -1,6 +1,6 @@
 import { Clock, Info, Users } from 'lucide-react'
 import { ServiceMark } from '../../display/ui/service-mark.tsx'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { KioskService } from '../../shared/views/kiosk.ts'
 import styles from './service-button.module.css'
 import { buttonName, sentence, shortWait, waitingWords } from './words.ts'

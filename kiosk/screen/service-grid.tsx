@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import type { KioskService } from '../../shared/views/kiosk.ts'
 import type { Action, Flow } from './flow.ts'
 import { ServiceButton } from './service-button.tsx'

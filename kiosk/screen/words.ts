@@ -1,6 +1,6 @@
 import type { KioskService } from '../../shared/views/kiosk.ts'
 import type { WaitRange } from '../../shared/views/printing.ts'
-import type { Language } from '../../shared/text.ts'
+import type { Language } from '../../shared/language.ts'
 import en from '../../shared/words/kiosk/en.json' with { type: 'json' }
 import id from '../../shared/words/kiosk/id.json' with { type: 'json' }
 import su from '../../shared/words/kiosk/su.json' with { type: 'json' }

@@ -4,7 +4,7 @@ import { bySeverity, touchedServices, touches, type Notice, type NoticeContent }
 import type { Pictogram, Service, ServiceColour } from '../office.ts'
 import { isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
-import type { Language, Text } from '../text.ts'
+import type { Language, Text } from '../language.ts'
 
 /** What every screen needs of the office itself. */
 export interface OfficeView {

@@ -3,7 +3,7 @@ import type { CounterId, Day, EpochMs, KioskId, NoticeId, ScreenId, TicketId } f
 import type { NoticeContent } from '../notice.ts'
 import { isOnHold } from '../routing.ts'
 import { counterState, type OfficeState } from '../state.ts'
-import type { Text } from '../text.ts'
+import type { Text } from '../language.ts'
 import type { PaperState, Ticket, TicketState } from '../ticket.ts'
 import { allTickets, knownTicket } from '../ticket-book.ts'
 import {

@@ -2,7 +2,7 @@ import type { PaperTrouble } from '../commands.ts'
 import { waitFor } from '../forecast.ts'
 import type { EpochMs, KioskId, TicketId } from '../ids.ts'
 import type { OfficeState } from '../state.ts'
-import type { Text } from '../text.ts'
+import type { Text } from '../language.ts'
 import type { PaperState } from '../ticket.ts'
 import { allTickets } from '../ticket-book.ts'
 import {

@@ -1,6 +1,6 @@
 import type { EpochMs, TicketId } from '../ids.ts'
 import type { OfficeState } from '../state.ts'
-import type { Text } from '../text.ts'
+import type { Text } from '../language.ts'
 import { knownTicket } from '../ticket-book.ts'
 import {
   availabilityOf,

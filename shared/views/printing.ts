@@ -1,5 +1,5 @@
 import type { EpochMs, TicketId } from '../ids.ts'
-import type { Language, Text } from '../text.ts'
+import type { Language, Text } from '../language.ts'
 
 /**
  * What a kiosk's agent is given to print. Every piece of paper is data in the office's words; only `hardware/` knows

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../ids.ts'
-import { languages, type Language, type Text } from '../text.ts'
+import { languages, type Language, type Text } from '../language.ts'
 import type { NoticeView } from '../views/common.ts'
 import en from './notice/en.json' with { type: 'json' }
 import id from './notice/id.json' with { type: 'json' }

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
-import type { Language } from '../text.ts'
+import type { Language } from '../language.ts'
 import en from './refusal/en.json' with { type: 'json' }
 import id from './refusal/id.json' with { type: 'json' }
 import su from './refusal/su.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import type { Language } from '../text.ts'
+import type { Language } from '../language.ts'
 
 /** The sentences of one area of the product in one language: a flat map of keys to whole sentences. */
 export type Sentences = Readonly<Record<string, string>>

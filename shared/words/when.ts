@@ -1,6 +1,6 @@
 import { localTime } from '../day.ts'
 import type { EpochMs } from '../ids.ts'
-import type { Language } from '../text.ts'
+import type { Language } from '../language.ts'
 
 /**
  * Moments as people read them, in the office's time zone: the clock alone when it is today, with the weekday and date

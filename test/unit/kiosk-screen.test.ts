@@ -5,7 +5,7 @@ import { buttonName, expectedWait, shortWait } from '../../kiosk/screen/words.ts
 import { exampleOffice } from '../../shared/example-office.ts'
 import { mainKiosk, ticketIdSchema } from '../../shared/ids.ts'
 import { initialState } from '../../shared/state.ts'
-import { languages } from '../../shared/text.ts'
+import { languages } from '../../shared/language.ts'
 import { kioskView, type KioskPaper, type KioskPrinter, type KioskService } from '../../shared/views/kiosk.ts'
 import en from '../../shared/words/kiosk/en.json' with { type: 'json' }
 import id from '../../shared/words/kiosk/id.json' with { type: 'json' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noticeIdSchema } from '../../shared/ids.ts'
 import { plainReasons, type Refusal } from '../../shared/refusals.ts'
-import { languages } from '../../shared/text.ts'
+import { languages } from '../../shared/language.ts'
 import en from '../../shared/words/refusal/en.json' with { type: 'json' }
 import id from '../../shared/words/refusal/id.json' with { type: 'json' }
 import su from '../../shared/words/refusal/su.json' with { type: 'json' }
