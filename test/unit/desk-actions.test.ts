@@ -92,7 +92,8 @@ describe('the buttons of a counter', () => {
       null,
       'CloseCounter',
     ])
-    for (const command of commands) if (command) expect(supervisorCommandSchema.parse(command)).toEqual(command)
+    const given = commands.filter((command) => command !== null)
+    expect(given.map((command) => supervisorCommandSchema.parse(command))).toEqual(given)
   })
 })
 
