@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Link } from '../../display/ui/connect.ts'
 import { pageLanguage } from '../../display/ui/language.ts'
 import { useDoor, useLink } from '../../display/ui/use-link.ts'
+import type { NoticeId } from '../../shared/ids.ts'
 import type { KioskService, KioskView } from '../../shared/views/kiosk.ts'
 import { isCutOff, KioskScreen } from './kiosk-screen.tsx'
 import { useButtons } from './use-buttons.ts'
@@ -50,11 +51,23 @@ export function Kiosk({
       openedAt={openedAt}
       phonesAddress={phonesAddress}
       act={act}
-      onPainted={(notice, revision) => {
-        // A hub that does not want to know from this screen refuses, which changes nothing here.
-        link.give({ type: 'ReportPainted', notice, revision }).catch(() => undefined)
-      }}
+      onPainted={usePaintedReport(link)}
     />
+  )
+}
+
+/** Tells the hub once for each revision of a notice, however often the page with it comes back. */
+function usePaintedReport(link: Link<KioskView>) {
+  const told = useRef(new Set<string>())
+  return useCallback(
+    (notice: NoticeId, revision: number) => {
+      const key = `${notice}.${revision}`
+      if (told.current.has(key)) return
+      told.current.add(key)
+      // A hub that does not want to know from this screen refuses, which changes nothing here.
+      link.give({ type: 'ReportPainted', notice, revision }).catch(() => told.current.delete(key))
+    },
+    [link],
   )
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react'
 import { newId, type Link } from '../../display/ui/connect.ts'
 import type { KioskView } from '../../shared/views/kiosk.ts'
 import { initialFlow, reduceFlow, type Action, type Flow } from './flow.ts'
@@ -28,7 +28,8 @@ export function useFlow(link: Link<KioskView>, view: KioskView | null): [Flow, (
 
   const ticket = flow.page.kind === 'number' ? flow.page.taken.ticket : null
   const paper = view !== null && ticket !== null ? paperShown(view, ticket).state : null
-  useEffect(() => {
+  // Before the browser paints, so that what is shown and what the flow counts from are the same.
+  useLayoutEffect(() => {
     if (ticket !== null && paper !== null) dispatch({ type: 'paper', ticket, state: paper, at: Date.now() })
   }, [ticket, paper])
 

@@ -3,28 +3,24 @@ import type { NoticeId } from '../../shared/ids.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
 
 /**
- * Calls `onPainted` for every notice shown, once for each revision of it, when the browser has really painted it: the
- * first animation frame comes before a paint, the second after it. A window that is hidden paints nothing and says so.
+ * Calls `onPainted` for every notice shown, each time they are put on the page, when the browser has really painted
+ * them: the first animation frame comes before a paint, the second after it. A window that is hidden paints nothing
+ * and says nothing.
  */
 export function usePainted(
   notices: readonly NoticeView[],
   onPainted: (notice: NoticeId, revision: number) => void,
 ): void {
-  const told = useRef(new Set<string>())
-  const tell = useRef(onPainted)
+  const latest = useRef({ notices, onPainted })
   useEffect(() => {
-    tell.current = onPainted
+    latest.current = { notices, onPainted }
   })
-  const shown = JSON.stringify(notices.map(({ id, revision }) => [id, revision]))
+  const shown = notices.map(({ id, revision }) => `${id}.${revision}`).join(' ')
   useEffect(() => {
+    if (shown === '') return undefined
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        for (const [notice, revision] of JSON.parse(shown) as [NoticeId, number][]) {
-          const key = `${notice} ${revision}`
-          if (told.current.has(key)) continue
-          told.current.add(key)
-          tell.current(notice, revision)
-        }
+        for (const { id, revision } of latest.current.notices) latest.current.onPainted(id, revision)
       })
     })
     return () => cancelAnimationFrame(frame)
