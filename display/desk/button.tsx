@@ -1,11 +1,10 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react'
-import { useId } from 'react'
 import styles from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 
 /**
  * A button that answers at once. One that makes no sense now stays where it is and can be reached: it is
- * aria-disabled, told why in `hindrance`, and a press on it goes to `onHindered`.
+ * aria-disabled, described by its reason, and a press on it goes to `onHindered`.
  */
 export function Button({
   label,
@@ -34,35 +33,27 @@ export function Button({
   readonly onHindered?: (hindrance: string) => void
 }) {
   const { say, live } = useDesk()
-  const reasonId = useId()
   const hindrance = orders && !live ? say('why_not_live') : ownHindrance
   const classes = [styles['button'], look === 'plain' ? null : styles[look], className]
   return (
-    <>
-      <button
-        type={type}
-        className={classes.filter(Boolean).join(' ')}
-        aria-busy={busy}
-        aria-disabled={hindrance !== null}
-        aria-describedby={hindrance === null ? undefined : reasonId}
-        onClick={(event) => {
-          if (hindrance === null) return onPress?.()
-          event.preventDefault()
-          return onHindered?.(hindrance)
-        }}
-      >
-        {busy ? (
-          <LoaderCircle className={styles['turning']} aria-hidden="true" focusable="false" />
-        ) : (
-          Icon && <Icon aria-hidden="true" focusable="false" />
-        )}
-        <span>{label}</span>
-      </button>
-      {hindrance !== null && (
-        <span id={reasonId} hidden>
-          {hindrance}
-        </span>
+    <button
+      type={type}
+      className={classes.filter(Boolean).join(' ')}
+      aria-busy={busy}
+      aria-disabled={hindrance !== null}
+      title={hindrance ?? undefined}
+      onClick={(event) => {
+        if (hindrance === null) return onPress?.()
+        event.preventDefault()
+        return onHindered?.(hindrance)
+      }}
+    >
+      {busy ? (
+        <LoaderCircle className={styles['turning']} aria-hidden="true" focusable="false" />
+      ) : (
+        Icon && <Icon aria-hidden="true" focusable="false" />
       )}
-    </>
+      <span>{label}</span>
+    </button>
   )
 }

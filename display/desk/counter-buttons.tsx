@@ -46,7 +46,12 @@ export function CounterButtons({
     const command = commandOf(action, counter)
     if (!command) return
     memory.remember('counter', counter.id)
-    void orders.press(action, () => give(command))
+    void send(action, command)
+  }
+  const send = async (action: CounterAction, command: object) => {
+    const done = await orders.press(action, () => give(command))
+    // Nothing else on this screen shows that a number was called once more.
+    if (done && action === 'recall' && counter.current) setTold(say('called_again', { number: counter.current.number }))
   }
   const reason = (hindrance: Hindrance | null) =>
     hindrance === null ? null : say(reasons[hindrance], { name: counter.staff ?? name })

@@ -5,8 +5,9 @@ import { useDesk } from './desk-context.ts'
 
 /** Who is at this counter now, readable from a step away; where nobody is, how many could be called. */
 export function CurrentTicket({ counter, name }: { readonly counter: DeskCounter; readonly name: string }) {
-  const { say, language, since } = useDesk()
+  const { say, language, now, since } = useDesk()
   const { current, staff } = counter
+  const calledAt = current?.calledAt ?? now
   return (
     <section className={styles['current']} aria-label={say('current_ticket')}>
       {current === null ? (
@@ -34,11 +35,11 @@ export function CurrentTicket({ counter, name }: { readonly counter: DeskCounter
                 ? say('counter_of', { name: staff })
                 : current.state === 'serving'
                   ? say('being_served')
-                  : say('called_ago', { time: since(current.calledAt ?? current.takenAt) })}
+                  : calledAt > now - 60_000
+                    ? say('called_now')
+                    : say('called_ago', { time: since(calledAt) })}
             </p>
-            <p className={styles['soft']}>
-              {say('waited', { time: since(current.takenAt, current.calledAt ?? undefined) })}
-            </p>
+            <p className={styles['soft']}>{say('waited', { time: since(current.takenAt, calledAt) })}</p>
             {current.class === 'priority' && <p className={styles['priority']}>{say('priority')}</p>}
           </div>
         </>

@@ -54,7 +54,8 @@ export function NoticeCard({
           <Button label={say('no_change')} orders busy={orders.busy === 'unchanged'} onPress={unchanged} />
         </div>
         <p className={styles['soft']}>
-          {say('raised_by', { name: notice.raisedBy })} {say('people_waiting_for_it', { count: notice.ticketsWaiting })}
+          {say('raised_by', { name: notice.raisedBy })}
+          {notice.ticketsWaiting > 0 && say('people_waiting_for_it', { count: notice.ticketsWaiting })}
         </p>
         <details className={styles['screens']}>
           <summary>
@@ -64,13 +65,16 @@ export function NoticeCard({
             </span>
           </summary>
           <ul>
-            {screens.map(({ screen, painted: shows }) => (
-              <li key={screen}>
-                {say(shows ? 'screen_shows' : 'screen_not_yet', {
-                  screen: view.screens.find((known) => known.screen === screen)?.name ?? screen,
-                })}
-              </li>
-            ))}
+            {screens.map(({ screen, painted: shows }) => {
+              const known = view.screens.find((connected) => connected.screen === screen)
+              return (
+                <li key={screen}>
+                  {say(shows ? 'screen_shows' : 'screen_not_yet', {
+                    screen: known ? say(`screen_${known.kind}`, { name: known.name }) : screen,
+                  })}
+                </li>
+              )
+            })}
           </ul>
         </details>
       </div>

@@ -21,7 +21,12 @@ export function ReportTickets({
   const touched = touchedBy(draft, view).filter((service) => service.waiting > 0)
   const count = touched.reduce((sum, service) => sum + service.waiting, 0)
   return (
-    <Fold title={say('numbers')} summary={`${say(`tickets_${newTickets}`)} ${say(`waiting_${waiting}`, { count })}`}>
+    <Fold
+      title={say('numbers')}
+      summary={`${say(`tickets_${newTickets}`)} ${
+        count === 0 ? say('nobody_waits') : say(`waiting_${waiting}`, { count })
+      }`}
+    >
       <Choices
         legend={say('new_numbers')}
         options={[

@@ -60,7 +60,7 @@ export function ServiceLine({
 }
 
 function stateOf(service: DeskService): { readonly key: DeskKey; readonly noticed: boolean } | null {
-  if (service.onHold) return { key: 'service_on_hold', noticed: true }
+  if (service.onHold && service.waiting > 0) return { key: 'service_on_hold', noticed: true }
   switch (service.availability) {
     case 'stopped':
       return { key: 'service_stopped', noticed: true }

@@ -174,7 +174,7 @@ function takenByOther(): Scenario {
 }
 
 const none: readonly ConnectedScreen[] = []
-const screens: readonly ConnectedScreen[] = ['TV ruang tunggu', 'TV lantai 2', 'Kios 1'].map((name, i) => ({
+const screens: readonly ConnectedScreen[] = ['Lantai 1', 'Lantai 2', 'Pintu depan'].map((name, i) => ({
   screen: screenIdSchema.parse(`screen-${i + 1}-of-three`),
   kind: i === 2 ? 'kiosk' : 'lobby',
   name,

@@ -140,6 +140,13 @@ describe('the counter', () => {
     })
   })
 
+  it('says that a number was called again, which nothing else here would show', async () => {
+    await withExample('called', tablet, async (page) => {
+      await button(page, 'Recall').click()
+      expect(await seen(page.getByRole('status').getByText('C001 was called again.'))).toBe(true)
+    })
+  })
+
   it('undoes a call', async () => {
     await withExample('called', tablet, async (page) => {
       await button(page, 'Undo call').click()
@@ -310,7 +317,7 @@ describe('a problem', () => {
     await withExample('notices', tablet, async (page) => {
       expect(await seen(page.getByText('You promised news at 09:32, 9 min ago.'))).toBe(true)
       await page.getByText('Shown on 2 of 3 screens').click()
-      expect(await seen(page.getByText('Kios 1 does not show it yet.'))).toBe(true)
+      expect(await seen(page.getByText('Ticket machine Pintu depan does not show it yet.'))).toBe(true)
     })
   })
 
