@@ -1,8 +1,5 @@
 import { useState, type ReactElement } from 'react'
 import { exampleOffice } from '../../shared/example-office.ts'
-import { momentOf } from '../../shared/day.ts'
-import { daySchema, type EpochMs } from '../../shared/ids.ts'
-import type { NoticeContent } from '../../shared/notice.ts'
 import { officeSchema, pictograms, serviceColours, type Office } from '../../shared/office.ts'
 import type { Language, Text } from '../../shared/language.ts'
 import { lobbyView, type LobbyView } from '../../shared/views/lobby.ts'
@@ -10,6 +7,7 @@ import { viewingOf } from '../lobby/legibility.ts'
 import { LobbyScreen } from '../lobby/lobby-screen.tsx'
 import { useWindowSize } from '../lobby/window-size.ts'
 import { hubTime, type Freshness } from '../ui/link.ts'
+import { exampleNotices, morningAt, wholeOfficeNotice } from './notices.ts'
 import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
 
 /** The lobby TV in every state that must look right. */
@@ -33,8 +31,8 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   'silent-with-notices': (language) => (
     <Lobby scenario={withNotices(called(6), 2)} language={language} minutes={30} freshness="silent" />
   ),
-  'before-opening': (language) => <Lobby scenario={new Scenario(at(7, 40), hours)} language={language} />,
-  night: (language) => <Lobby scenario={new Scenario(at(23), hours)} language={language} />,
+  'before-opening': (language) => <Lobby scenario={new Scenario(morningAt(7, 40), hours)} language={language} />,
+  night: (language) => <Lobby scenario={new Scenario(morningAt(23), hours)} language={language} />,
   full: (language) => <Lobby scenario={full()} language={language} minutes={20} />,
   'sound-off': (language) => <Lobby scenario={called(3)} language={language} minutes={20} soundIsOff />,
   'not-paired': (language) => <Lobby scenario={called(3)} language={language} minutes={20} pairingCode="KRTX-9H4W" />,
@@ -85,12 +83,8 @@ const silence: Readonly<Record<Freshness, number>> = {
   silent: 200_000,
 }
 
-function at(hour: number, minute = 0): EpochMs {
-  return momentOf(daySchema.parse('2026-11-24'), hour * 60 + minute, exampleOffice.timeZone)
-}
-
 function morning(office: Office = exampleOffice): Scenario {
-  return new Scenario(at(8), office)
+  return new Scenario(morningAt(8), office)
 }
 
 /** People come for every service, and so many of them are called, one a minute. */
@@ -107,82 +101,9 @@ function called(calls: number, office: Office = exampleOffice): Scenario {
   return scenario
 }
 
-const notice: NoticeContent = {
-  kind: 'outage',
-  scope: { office: false, services: [], systems: [] },
-  cause: null,
-  instruction: null,
-  since: null,
-  expectedEnd: null,
-  nextNews: null,
-  newTickets: 'stop',
-  waiting: 'hold',
-}
-
 function withNotices(scenario: Scenario, count: number): Scenario {
-  const notices: readonly NoticeContent[] = [
-    {
-      ...notice,
-      scope: { ...notice.scope, systems: exampleOffice.systems.map(({ id }) => id) },
-      cause: said(
-        'Server pusat kependudukan belum dapat dihubungi.',
-        'The national population server cannot be reached.',
-        'Server puseur kapendudukan teu acan tiasa dihubungan.',
-      ),
-      nextNews: at(9),
-    },
-    {
-      ...notice,
-      kind: 'degraded',
-      scope: { ...notice.scope, services: servicesOf('C') },
-      cause: said('Tinta pencetak habis.', 'The printer has no ink.', 'Mangsi panyitak seep.'),
-      expectedEnd: at(13),
-      newTickets: 'warn',
-      waiting: 'keep',
-    },
-    {
-      ...notice,
-      kind: 'maintenance',
-      scope: { ...notice.scope, services: servicesOf('E') },
-      instruction: said(
-        'Silakan datang kembali setelah istirahat siang.',
-        'Please come back after the lunch break.',
-        'Mangga sumping deui saatos istirahat beurang.',
-      ),
-      expectedEnd: at(13, 30),
-      nextNews: at(12),
-    },
-    {
-      ...notice,
-      kind: 'information',
-      scope: { office: true, services: [], systems: [] },
-      cause: said(
-        'Besok kantor buka sampai pukul 12.00.',
-        'Tomorrow the office is open until noon.',
-        'Enjing kantor muka dugi ka tabuh 12.00.',
-      ),
-      newTickets: 'give',
-      waiting: 'keep',
-    },
-    { ...notice, kind: 'closed', scope: { ...notice.scope, services: servicesOf('F') } },
-    {
-      ...notice,
-      kind: 'pick-up-only',
-      scope: { ...notice.scope, services: servicesOf('G') },
-      newTickets: 'give',
-      waiting: 'keep',
-    },
-  ]
-  notices.slice(0, count).forEach((content) => scenario.give(staff, { type: 'RaiseNotice', content }, 15))
+  for (const content of exampleNotices.slice(0, count)) scenario.give(staff, { type: 'RaiseNotice', content }, 15)
   return scenario
-}
-
-function servicesOf(letter: string): NoticeContent['scope']['services'] {
-  return exampleOffice.services.filter((each) => each.letter === letter).map(({ id }) => id)
-}
-
-function said(id: string, en: string, su: string): Text {
-  return { id, en, su }
 }
 
 function long(text: string): Text {
@@ -190,13 +111,7 @@ function long(text: string): Text {
 }
 
 function wholeOffice(): Scenario {
-  const content: NoticeContent = {
-    ...notice,
-    scope: { office: true, services: [], systems: [] },
-    cause: { id: 'Listrik padam.', en: 'There is no electricity.', su: 'Listrik pareum.' },
-    nextNews: at(10),
-  }
-  return called(4).give(staff, { type: 'RaiseNotice', content }, 15)
+  return called(4).give(staff, { type: 'RaiseNotice', content: wholeOfficeNotice }, 15)
 }
 
 function longNames(): Scenario {

@@ -1,10 +1,7 @@
-import type { Language } from '../../shared/language.ts'
+import { languages, type Language } from '../../shared/language.ts'
 
 /** The language of a page: `?lang=`, else the office's, else Indonesian while the office is not known yet. */
 export function pageLanguage(search: string, office: Language | undefined): Language {
   const asked = new URLSearchParams(search).get('lang')
   return languages.find((language) => language === asked) ?? office ?? 'id'
 }
-
-// Written out here: the list in `shared/text.ts` lies beside schemas, whose parser no page should carry.
-const languages = Object.keys({ id: true, en: true, su: true } satisfies Record<Language, true>) as readonly Language[]

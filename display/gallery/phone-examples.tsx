@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react'
+import type { Command } from '../../shared/commands.ts'
+import { exampleOffice } from '../../shared/example-office.ts'
+import { tokenSchema } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
+import { allTickets } from '../../shared/ticket-book.ts'
+import { phoneView } from '../../shared/views/phone.ts'
+import { PhoneScreen, UnknownNumber } from '../phone/phone-screen.tsx'
+import { hubTime, type Freshness } from '../ui/link.ts'
+import { exampleNotices, morningAt } from './notices.ts'
+import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
+
+/** The phone of somebody with the fourth number for recording an identity card, in every state it can be in. */
+export const examples: Readonly<Record<string, (language: Language) => ReactElement>> = {
+  waiting: (language) => <Phone scenario={line()} language={language} />,
+  'wait-unknown': (language) => <Phone scenario={line(false)} language={language} />,
+  priority: (language) => <Phone scenario={line(true, 'priority')} language={language} />,
+  next: (language) => <Phone scenario={calls(line(), 3)} language={language} />,
+  called: (language) => <Phone scenario={calls(line(), 4)} language={language} />,
+  serving: (language) => <Phone scenario={afterCall({ type: 'StartServing', counter })} language={language} />,
+  done: (language) => <Phone scenario={afterCall({ type: 'Finish', counter })} language={language} />,
+  'no-show': (language) => <Phone scenario={afterCall({ type: 'MarkNoShow', counter })} language={language} />,
+  held: (language) => <Phone scenario={mine(line(), 'HoldTicket')} language={language} />,
+  cancelled: (language) => <Phone scenario={mine(line(), 'CancelTicket')} language={language} />,
+  'on-hold': (language) => <Phone scenario={notices(line(), 1)} language={language} />,
+  'two-notices': (language) => <Phone scenario={notices(line(), 4)} language={language} />,
+  quiet: (language) => <Phone scenario={line()} language={language} freshness="quiet" />,
+  silent: (language) => <Phone scenario={line()} language={language} freshness="silent" />,
+  'silent-called': (language) => <Phone scenario={calls(line(), 4)} language={language} freshness="silent" />,
+  connecting: (language) => <Phone scenario={line()} language={language} freshness="connecting" />,
+  unknown: (language) => <Phone scenario={line()} language={language} token="nobody-has-this-token-today" />,
+  'no-token': (language) => <UnknownNumber language={language} />,
+}
+
+function Phone({
+  scenario,
+  language,
+  freshness = 'live',
+  token = myTicket(scenario).token,
+}: {
+  readonly scenario: Scenario
+  readonly language: Language
+  readonly freshness?: Freshness
+  readonly token?: string
+}) {
+  const seenAt = scenario.at + 20 * 60_000
+  const link = linkWith(phoneView(scenario.state, seenAt, tokenSchema.parse(token)), seenAt, freshness)
+  return <PhoneScreen link={link} language={language} now={hubTime(link, seenAt)} />
+}
+
+/** Five people wait for the recording; the second counter gives it. */
+function line(isCounterOpen = true, myClass: 'regular' | 'priority' = 'regular'): Scenario {
+  const scenario = new Scenario(morningAt(8))
+  const service = exampleOffice.services[0]!.id
+  if (isCounterOpen) scenario.give(staff, { type: 'OpenCounter', counter })
+  for (let person = 0; person < 5; person++)
+    scenario.give(kiosk, { type: 'TakeTicket', service, class: person === 3 ? myClass : 'regular' })
+  return scenario
+}
+
+function calls(scenario: Scenario, count: number): Scenario {
+  for (const ticket of allTickets(scenario.state.tickets).slice(0, count))
+    scenario.give(staff, { type: 'CallTicket', counter, ticket: ticket.id }, 4)
+  return scenario
+}
+
+function afterCall(command: Command): Scenario {
+  return calls(line(), 4).give(staff, command, 6)
+}
+
+function mine(scenario: Scenario, type: 'HoldTicket' | 'CancelTicket'): Scenario {
+  return scenario.give(staff, { type, ticket: myTicket(scenario).id }, 5)
+}
+
+function notices(scenario: Scenario, count: number): Scenario {
+  for (const content of exampleNotices.slice(0, count)) scenario.give(staff, { type: 'RaiseNotice', content }, 5)
+  return scenario
+}
+
+function myTicket(scenario: Scenario) {
+  return allTickets(scenario.state.tickets)[3]!
+}
+
+const counter = exampleOffice.counters[1]!.id

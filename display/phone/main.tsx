@@ -1,0 +1,55 @@
+import { StrictMode, useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Token } from '../../shared/ids.ts'
+import type { PhoneView } from '../../shared/views/phone.ts'
+import { say } from '../../shared/words/say.ts'
+import { connect, hubAddress, type Link } from '../ui/connect.ts'
+import { pageLanguage } from '../ui/language.ts'
+import '../ui/tokens.css'
+import { useClock } from '../ui/use-clock.ts'
+import { useLink } from '../ui/use-link.ts'
+import { PhoneScreen, UnknownNumber } from './phone-screen.tsx'
+import { turnHeading } from './turn.tsx'
+import { words } from './words.ts'
+
+/** The page `/t/<token>` that a ticket's QR code opens. An address without a token asks the hub nothing. */
+const token = /^\/t\/([A-Za-z0-9_-]{22,44})\/?$/.exec(location.pathname)?.[1]
+const root = document.querySelector('#root')
+if (!root) throw new Error('the page has no #root')
+createRoot(root).render(
+  <StrictMode>
+    {token === undefined ? (
+      <Unknown />
+    ) : (
+      <Phone link={connect(hubAddress(location), { as: 'phone', token: token as Token })} />
+    )}
+  </StrictMode>,
+)
+
+function Phone({ link }: { readonly link: Link<PhoneView> }) {
+  const state = useLink(link)
+  const now = useClock(state)
+  const view = state.message?.view
+  const language = pageLanguage(location.search, view?.office.language)
+  const ticket = view?.ticket
+  // The title tells those who look at another tab.
+  const title = !ticket
+    ? say(words, language, 'title_none')
+    : ticket.state === 'called'
+      ? turnHeading(ticket, language)
+      : say(words, language, 'title', { number: ticket.number })
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = title
+  }, [language, title])
+  return <PhoneScreen link={state} language={language} now={now} />
+}
+
+function Unknown() {
+  const language = pageLanguage(location.search, undefined)
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = say(words, language, 'title_none')
+  }, [language])
+  return <UnknownNumber language={language} />
+}

@@ -1,0 +1,30 @@
+import { StrictMode, useEffect, useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import { say } from '../../shared/words/say.ts'
+import { hubAddress } from '../ui/connect.ts'
+import { pageLanguage } from '../ui/language.ts'
+import '../ui/tokens.css'
+import { watchPapers } from './papers.ts'
+import { PrinterScreen } from './printer-screen.tsx'
+import { words } from './words.ts'
+
+/** The page `/printer`, on the machine itself: the virtual printer's papers, on this machine's own clock. */
+const papers = watchPapers(hubAddress(location))
+const language = pageLanguage(location.search, undefined)
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+const root = document.querySelector('#root')
+if (!root) throw new Error('the page has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <Printer />
+  </StrictMode>,
+)
+
+function Printer() {
+  const state = useSyncExternalStore(papers.subscribe, papers.state)
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = say(words, language, 'title')
+  }, [])
+  return <PrinterScreen papers={state} language={language} timeZone={timeZone} />
+}

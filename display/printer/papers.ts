@@ -1,0 +1,56 @@
+import type { EpochMs } from '../../shared/ids.ts'
+
+/** A paper the virtual printer has put out; `png` is the address of its picture. */
+export interface PrintedPaper {
+  readonly name: string
+  readonly at: EpochMs
+  readonly png: string
+}
+
+/** What the page knows: the papers, newest first, or null before the first answer; and whether the last answer failed. */
+export interface Papers {
+  readonly papers: readonly PrintedPaper[] | null
+  readonly isUnreachable: boolean
+}
+
+/** Asks for the list every two seconds, one question at a time; a store for `useSyncExternalStore`. */
+export function watchPapers(address: string): {
+  readonly state: () => Papers
+  readonly subscribe: (listener: () => void) => () => void
+} {
+  const listeners = new Set<() => void>()
+  let state: Papers = { papers: null, isUnreachable: false }
+  let told = ''
+
+  const ask = async () => {
+    const next = await fetchPapers(address, state.papers)
+    const text = JSON.stringify(next)
+    if (text !== told) {
+      told = text
+      state = next
+      for (const listener of listeners) listener()
+    }
+    setTimeout(() => void ask(), askEveryMs)
+  }
+  void ask()
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+async function fetchPapers(address: string, known: Papers['papers']): Promise<Papers> {
+  try {
+    const answer = await fetch(`${address}/api/papers.json`, { cache: 'no-store', signal: AbortSignal.timeout(10_000) })
+    if (!answer.ok) return { papers: known, isUnreachable: true }
+    const { papers } = (await answer.json()) as { readonly papers: readonly PrintedPaper[] }
+    return { papers, isUnreachable: false }
+  } catch {
+    return { papers: known, isUnreachable: true }
+  }
+}
+
+const askEveryMs = 2_000

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openGallery, type Gallery } from './gallery.ts'
+
+// Every state of a ticket on its holder's phone, in real Chromium.
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+afterAll(() => gallery.close())
+
+const phone = { width: 390, height: 844, touch: true } as const
+
+/** What stands at the top of each example, by heading and sentence. */
+const states: readonly (readonly [example: string, lang: 'id' | 'en' | 'su', words: RegExp])[] = [
+  ['waiting', 'en', /Your number\s+A004[^]*3 people before you\s+Expected wait 15 to 35 minutes\./],
+  ['wait-unknown', 'su', /3 jalmi sateuacan Anjeun\s+Lamina ngantosan teu acan tiasa dikinten-kinten\./],
+  ['priority', 'id', /Prioritas[^]*Anda giliran berikutnya/],
+  ['next', 'en', /You are next\s+Expected wait at most 5 minutes\./],
+  ['called', 'en', /Go to Counter 2\s+Called at 08:04\./],
+  ['serving', 'id', /Anda sedang dilayani\s+Di Loket 2\./],
+  ['done', 'su', /Rengse\s+Hatur nuhun parantos sumping\./],
+  ['no-show', 'en', /Your number was called\s+You did not come to the counter\./],
+  ['held', 'en', /Your number is on hold\s+Tell the staff when you are ready\./],
+  ['cancelled', 'id', /Nomor ini dibatalkan\s+Bila masih perlu, silakan ambil nomor baru\./],
+  ['on-hold', 'en', /This line is paused\s+Your place is kept until the service works again\./],
+  [
+    'two-notices',
+    'su',
+    /Ngarekam KTP-el sareng Nyitak KTP-el ayeuna teu acan tiasa dilayanan[^]*Wawaran kanggo sadaya/,
+  ],
+  ['quiet', 'en', /Not live since 08:20[^]*3 people before you/],
+  [
+    'silent',
+    'en',
+    /We last heard from the office at 08:20\. Keep your number: A004\. Check the screen in the office\./,
+  ],
+  ['silent-called', 'en', /We last heard from the office at 08:20\.[^]*Go to Counter 2/],
+  ['connecting', 'id', /Menghubungi kantor/],
+  ['unknown', 'en', /This number is not valid today/],
+  ['no-token', 'su', /Nomer ieu teu lumaku dinten ieu/],
+]
+
+test.each(states)('%s (%s) is said in plain words and accessible', async (example, lang, words) => {
+  const { page, errors, violations, close } = await gallery.open('phone', example, { lang, ...phone })
+  const scrollsSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  expect({ violations: await violations(), errors, scrollsSideways }).toEqual({
+    violations: [],
+    errors: [],
+    scrollsSideways: false,
+  })
+  expect(await page.getByRole('main').innerText()).toMatch(words)
+  await close()
+})
+
+test('places and times that no longer hold are not shown', async () => {
+  const { page, close } = await gallery.open('phone', 'silent', { lang: 'en', ...phone })
+  expect(await page.getByRole('main').innerText()).not.toMatch(/before you|Expected wait/)
+  await close()
+})
+
+test('the turn is one live region, so that a screen reader says when the number is called', async () => {
+  const { page, close } = await gallery.open('phone', 'called', { lang: 'en', ...phone })
+  const region = page
+    .locator('[aria-live="polite"]')
+    .filter({ has: page.getByRole('heading', { name: 'Go to Counter 2' }) })
+  expect(await region.count()).toBe(1)
+  await close()
+})
+
+test('at twice the size on a small phone nothing is cut', async () => {
+  const { page, close } = await gallery.open('phone', 'two-notices', { lang: 'id', ...phone, width: 320 })
+  await page.addStyleTag({ content: 'html { font-size: 200% }' })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await close()
+})
