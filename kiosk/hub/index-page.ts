@@ -23,7 +23,7 @@ export function shortPage(language: Language, key: 'not_found' | 'only_here'): s
 
 function page(language: Language, body: string): string {
   const title = escape(say(words, language, 'title'))
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>`
+  const head = `<meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><title>${title}</title>`
   return `<!doctype html><html lang="${language}"><head>${head}</head><body><main><h1>${title}</h1>${body}</main></body></html>`
 }
 
