@@ -13,6 +13,16 @@ export interface LocalTime {
 }
 
 export function localTime(at: EpochMs, timeZone: string): LocalTime {
+  // A rush asks thousands of times within one minute, and offsets have been whole minutes everywhere since 1972.
+  const minutes = Math.floor(at / minuteMs)
+  const known = latest.get(timeZone)
+  if (known?.minutes === minutes) return known.local
+  const local = formatted(at, timeZone)
+  latest.set(timeZone, { minutes, local })
+  return local
+}
+
+function formatted(at: EpochMs, timeZone: string): LocalTime {
   const part: Record<string, string> = {}
   for (const { type, value } of formatter(timeZone).formatToParts(at)) part[type] = value
   const year = String(part['year']).padStart(4, '0')
@@ -103,5 +113,6 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 const asDay = (date: string) => date as Day
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
+const latest = new Map<string, { readonly minutes: number; readonly local: LocalTime }>()
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

@@ -38,14 +38,18 @@ export function isOnHold(state: OfficeState, service: Service): boolean {
  * counters go by `nextFor`: a priority ticket passes the regular ones except for those whose turn the limit keeps.
  */
 export function aheadOf(state: OfficeState, service: ServiceId, ticketClass: Ticket['class'], id: TicketId): number {
-  const others = (state.lines[service] ?? []).filter((other) => other !== id)
-  const priority = others.filter((other) => knownTicket(state.tickets, other).class === 'priority')
-  const regular = others.filter((other) => knownTicket(state.tickets, other).class === 'regular')
-  const before = (line: readonly TicketId[]) => line.filter((other) => other < id).length
+  const all = { regular: 0, priority: 0 }
+  const before = { regular: 0, priority: 0 }
+  for (const other of state.lines[service] ?? []) {
+    if (other === id) continue
+    const { class: otherClass } = knownTicket(state.tickets, other)
+    all[otherClass]++
+    if (other < id) before[otherClass]++
+  }
   const inARowMax = state.office.priorityInARowMax
   return ticketClass === 'priority'
-    ? before(priority) + Math.min(regular.length, Math.floor(before(priority) / inARowMax))
-    : before(regular) + Math.min(priority.length, (before(regular) + 1) * inARowMax)
+    ? before.priority + Math.min(all.regular, Math.floor(before.priority / inARowMax))
+    : before.regular + Math.min(all.priority, (before.regular + 1) * inARowMax)
 }
 
 function longestWait(state: OfficeState, services: readonly Service[], ticketClass: Ticket['class']): Ticket | null {
