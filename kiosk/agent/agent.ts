@@ -48,9 +48,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   const port = await openPrinter(address, {
     clock,
     log,
-    onSheet: (sheet) => {
-      album.keepSheet(printing, sheet).catch((error: unknown) => log(`the paper could not be kept: ${String(error)}`))
-    },
+    onSheet: (sheet) => keep(album.keepSheet(printing, sheet)),
   })
   const socket: Socket<ServerToClient, ClientToServer> = io(options.hub, {
     auth: helloWith(options.device),
@@ -68,7 +66,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
       ...portOf(port),
       print: async (job) => {
         printing = job.name
-        if (isVirtual) await album.keepBytes(job.name, job.bytes)
+        if (isVirtual) keep(album.keepBytes(job.name, job.bytes))
         return port.print(job)
       },
     },
@@ -79,8 +77,14 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
       }),
     commandId: () => randomness.commandId(),
     encode: (name, paper) => encode(name, paper),
+    clock,
     log,
   })
+
+  /** A folder that cannot be written to costs the pictures, never a ticket. */
+  function keep(kept: Promise<void>): void {
+    kept.catch((error: unknown) => log(`the paper could not be kept: ${String(error)}`))
+  }
 
   async function encode(name: string, paper: Paper): Promise<PrintJob> {
     return { name, bytes: await encodeLayout(layoutPaper(paper, address.profile), address.profile) }
@@ -111,8 +115,10 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
 
   return {
     stop: async () => {
+      // First nothing more is begun: a closed printer refuses what waits, and the next run would print it.
+      const spooled = spooler.stop()
       await port.close()
-      await spooler.stop()
+      await spooled
       socket.close()
     },
   }

@@ -29,7 +29,7 @@ export class PaperAlbum {
     // Two in one millisecond still get names in their order.
     this.#last = Math.max(this.#last + 1, this.#now())
     const file = path.join(this.#folder, `${this.#last}-${name}`)
-    this.#work = this.#work.then(async () => {
+    const kept = this.#work.then(async () => {
       await mkdir(this.#folder, { recursive: true })
       // Whole or not at all: the page shows whatever lies in the folder.
       await writeFile(`${file}.new`, content())
@@ -37,7 +37,9 @@ export class PaperAlbum {
       const names = (await readdir(this.#folder)).sort()
       await Promise.all(names.slice(0, -albumMax).map((old) => rm(path.join(this.#folder, old), { force: true })))
     })
-    return this.#work
+    // One that fails does not keep those after it from being tried.
+    this.#work = kept.catch(() => undefined)
+    return kept
   }
 }
 
