@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PaperOutcome, PrinterReport } from '../../shared/commands.ts'
 import { paperLifeMs } from '../../shared/decide/paper.ts'
 import { mainKiosk } from '../../shared/ids.ts'
+import { stateLimits } from '../../shared/state.ts'
 import { ticketOf } from '../../shared/ticket-book.ts'
 import { cards, hall } from '../core/small-office.ts'
 import {
@@ -153,6 +154,12 @@ describe('one paper', () => {
     expect(reason(taken, confirmPaper(1))).toBe('paper-not-in-doubt')
     expect(reason(confirmed, confirmPaper(1))).toBe('paper-not-in-doubt')
     expect(reason(taken, confirmPaper(7))).toBe('no-such-ticket')
+  })
+
+  it('P8 the latest unsettled papers are kept in view, when no printer settles any', () => {
+    const count = stateLimits.openPapers + 5
+    const { openPapers } = given(...Array.from({ length: count }, () => take(cards))).state
+    expect(openPapers).toEqual(Array.from({ length: stateLimits.openPapers }, (_, i) => i + 6))
   })
 
   it('T12 paper of yesterday is not known any more', () => {
