@@ -9,22 +9,23 @@ import '../ui/tokens.css'
 import { useClock } from '../ui/use-clock.ts'
 import { useLink } from '../ui/use-link.ts'
 import { PhoneScreen, UnknownNumber } from './phone-screen.tsx'
+import { watchSecondPath } from './second-path.ts'
 import { turnHeading } from './turn.tsx'
+import { useBuzz } from './use-buzz.ts'
 import { words } from './words.ts'
 
 /** The page `/t/<token>` that a ticket's QR code opens. An address without a token asks the hub nothing. */
 const token = /^\/t\/([A-Za-z0-9_-]{22,44})\/?$/.exec(location.pathname)?.[1]
 const root = document.querySelector('#root')
 if (!root) throw new Error('the page has no #root')
-createRoot(root).render(
-  <StrictMode>
-    {token === undefined ? (
-      <Unknown />
-    ) : (
-      <Phone link={connect(hubAddress(location), { as: 'phone', token: token as Token })} />
-    )}
-  </StrictMode>,
-)
+createRoot(root).render(<StrictMode>{token === undefined ? <Unknown /> : <Phone link={linkOf(token)} />}</StrictMode>)
+
+function linkOf(token: string): Link<PhoneView> {
+  const address = hubAddress(location)
+  const link = connect<PhoneView>(address, { as: 'phone', token: token as Token })
+  watchSecondPath(link, address, token)
+  return link
+}
 
 function Phone({ link }: { readonly link: Link<PhoneView> }) {
   const state = useLink(link)
@@ -32,6 +33,7 @@ function Phone({ link }: { readonly link: Link<PhoneView> }) {
   const view = state.message?.view
   const language = pageLanguage(location.search, view?.office.language)
   const ticket = view?.ticket
+  useBuzz(ticket)
   // The title tells those who look at another tab.
   const title = !ticket
     ? say(words, language, 'title_none')

@@ -6,6 +6,7 @@ import type { OfficeView, ServiceAvailability } from '../../shared/views/common.
 import type { StatusView } from '../../shared/views/status.ts'
 import { say } from '../../shared/words/say.ts'
 import { moment } from '../../shared/words/when.ts'
+import '../phone/night.css'
 import { LanguageLinks } from '../ui/language-links.tsx'
 import { heardTime, type LinkState } from '../ui/link.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'

@@ -1,0 +1,103 @@
+import path from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { client, give, runningHub, signedInDesk, type Client } from '../hub/running-hub.ts'
+import { chromiumOptions } from './chromium.ts'
+
+// The page behind a ticket's QR code as it is built, on a real hub: what the pure screen cannot show by itself.
+
+const web = path.join(import.meta.dirname, '..', '..', 'dist', 'web')
+let browser: Browser
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumOptions)
+})
+afterAll(() => browser.close())
+
+test('a call is shown, said in the title, and felt once; a second call is felt again', async () => {
+  const { page, desk } = await waitingPhone()
+  await page.getByRole('heading', { name: 'You are next' }).waitFor()
+  expect({ title: await page.title(), buzzes: await buzzes(page) }).toEqual({ title: 'Number C001', buzzes: 0 })
+
+  await give(desk, { type: 'CallNext', counter: '1' })
+  await page.getByRole('heading', { name: 'Go to Counter 1' }).waitFor()
+  await expect.poll(() => page.title()).toBe('Go to Counter 1')
+  await expect.poll(() => buzzes(page)).toBe(1)
+
+  await give(desk, { type: 'Recall', counter: '1' })
+  await expect.poll(() => buzzes(page)).toBe(2)
+  await give(desk, { type: 'StartServing', counter: '1' })
+  await page.getByRole('heading', { name: 'You are being served' }).waitFor()
+  expect(await buzzes(page)).toBe(2)
+})
+
+test('opened on a number that was called before, it stays still', async () => {
+  const { page, desk } = await waitingPhone()
+  await give(desk, { type: 'CallNext', counter: '1' })
+  await page.getByRole('heading', { name: 'Go to Counter 1' }).waitFor()
+  const late = await page.context().newPage()
+  await late.addInitScript(countBuzzes)
+  await late.addInitScript(() => localStorage.clear())
+  await late.goto(page.url())
+  await late.getByRole('heading', { name: 'Go to Counter 1' }).waitFor()
+  expect(await buzzes(late)).toBe(0)
+})
+
+test('on a network that lets no socket through, the turn comes by plain HTTP', async () => {
+  const { page, desk } = await waitingPhone(async (blocked) => {
+    await blocked.clock.install()
+    await blocked.routeWebSocket(/socket\.io/, () => {})
+    await blocked.route('**/socket.io/**', (route) => route.abort())
+  })
+  await page.getByRole('heading', { name: 'Connecting to the office' }).waitFor()
+  await give(desk, { type: 'CallNext', counter: '1' })
+  await page.clock.fastForward(13_000)
+  await page.getByRole('heading', { name: 'Go to Counter 1' }).waitFor()
+  expect(await page.getByRole('heading', { name: 'Your number' }).innerText()).toMatch(/C001$/)
+})
+
+test('an address without a ticket asks the hub nothing and says what to do', async () => {
+  const hub = await runningHub({ web })
+  const page = await newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  page.on('websocket', (socket) => asked.push(new URL(socket.url()).pathname))
+  await page.goto(`${hub.address}/t/too-short?lang=en`)
+  await page.getByRole('heading', { name: 'This number is not valid today' }).waitFor()
+  expect(asked.filter((where) => /^\/(api|socket\.io)\//.test(where))).toEqual([])
+})
+
+/** A hub with one number given for family cards, and its holder's phone; `before` prepares the page. */
+async function waitingPhone(
+  before: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<{ page: Page; desk: Client }> {
+  const hub = await runningHub({ web })
+  const desk = await signedInDesk(hub)
+  await give(desk, { type: 'OpenCounter', counter: '1' })
+  const kiosk = await client(hub, { as: 'kiosk', screen: 'test-kiosk-1' })
+  const answer = await give(kiosk, { type: 'TakeTicket', service: 'family-card', class: 'regular' })
+  if (!answer.ok || answer.outcome.kind !== 'ticket-taken') throw new Error('no number was given')
+  const page = await newPage()
+  await page.addInitScript(countBuzzes)
+  await before(page)
+  await page.goto(`${hub.address}/t/${answer.outcome.token}?lang=en`)
+  return { page, desk }
+}
+
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  onTestFinished(() => context.close())
+  return context.newPage()
+}
+
+/** Stands in for the phone's motor. */
+function countBuzzes(): void {
+  Object.assign(globalThis, { buzzes: 0 })
+  navigator.vibrate = () => {
+    Object.assign(globalThis, { buzzes: Number(Reflect.get(globalThis, 'buzzes')) + 1 })
+    return true
+  }
+}
+
+function buzzes(page: Page): Promise<number> {
+  return page.evaluate(() => Number(Reflect.get(globalThis, 'buzzes')))
+}
