@@ -76,6 +76,17 @@ describe('a notice draft', () => {
     expect(draft.scope).toEqual({ office: false, services: [printing], systems: [] })
   })
 
+  it('leaves a service to the other system that still takes it along', () => {
+    const network = systemIdSchema.parse('network')
+    const both = [...systems, { id: network, services: [{ id: printing }, { id: family }] }]
+    const chosen = [server, network].reduce((draft, id) => reduceDraft(draft, { type: 'system', id }, both), emptyDraft)
+    expect(reduceDraft(chosen, { type: 'service', id: recording }, both).scope).toEqual({
+      office: false,
+      services: [],
+      systems: [network],
+    })
+  })
+
   it('does not name a service beside the system that takes it along', () => {
     const draft = after(
       { type: 'service', id: recording },
