@@ -9,6 +9,12 @@ const name = (lengthMax: number) =>
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens')
     .max(lengthMax)
+    .refine(isFree, 'another name: this one has a meaning of its own')
+
+/** Names are keys of records: those that every object has already would be lost or mistaken. */
+function isFree(id: string): boolean {
+  return !(id in Object.prototype)
+}
 
 export const serviceIdSchema = name(40).brand<'ServiceId'>()
 export type ServiceId = z.infer<typeof serviceIdSchema>
@@ -28,6 +34,7 @@ export const mainKiosk = kioskIdSchema.parse('main')
 export const screenIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9_-]{8,40}$/)
+  .refine(isFree)
   .brand<'ScreenId'>()
 export type ScreenId = z.infer<typeof screenIdSchema>
 

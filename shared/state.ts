@@ -20,7 +20,7 @@ import { emptyBook, type TicketBook } from './ticket-book.ts'
 export interface OfficeState {
   readonly office: Office
   readonly day: Day
-  /** The latest moment any event carries; time in here never goes back. */
+  /** The latest moment any event of today carries; time in here never goes back. */
   readonly lastAt: EpochMs
   readonly ticketsGiven: number
   readonly tickets: TicketBook

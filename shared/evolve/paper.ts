@@ -1,10 +1,11 @@
 import type { PaperOutcome } from '../commands.ts'
 import type { EventOf } from '../events.ts'
 import type { EpochMs, TicketId } from '../ids.ts'
-import { stateLimits, type OfficeState } from '../state.ts'
+import type { OfficeState } from '../state.ts'
 import type { PaperState } from '../ticket.ts'
 import { knownTicket } from '../ticket-book.ts'
 import { changed } from './lines.ts'
+import { withOpenPaper } from './open-papers.ts'
 
 type PaperEvent = EventOf<
   'PrintingStarted' | 'PaperReported' | 'PaperDropped' | 'PaperAskedFor' | 'PaperConfirmed' | 'PrinterReported'
@@ -40,8 +41,6 @@ function withPaper(state: OfficeState, id: TicketId, change: Partial<PaperState>
   const next = { ...paper, ...change }
   const open = state.openPapers.filter((ticket) => ticket !== id)
   const settled = next.state === 'printed' || next.state === 'sent' || next.state === 'dropped'
-  return {
-    ...changed(state, id, { paper: next }),
-    openPapers: settled ? open : [...open, id].slice(-stateLimits.openPapers),
-  }
+  const told = changed(state, id, { paper: next })
+  return { ...told, openPapers: settled ? open : withOpenPaper(told, open, id) }
 }

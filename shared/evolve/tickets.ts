@@ -1,9 +1,10 @@
 import type { EventOf } from '../events.ts'
 import type { CounterId, EpochMs, TicketId } from '../ids.ts'
-import { stateLimits, type OfficeState } from '../state.ts'
+import type { OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { knownTicket, withTicket } from '../ticket-book.ts'
 import { changed, lined, unlined } from './lines.ts'
+import { withOpenPaper } from './open-papers.ts'
 
 type TicketEvent = EventOf<'TicketTaken' | 'TicketHeld' | 'TicketResumed' | 'TicketTransferred' | 'TicketCancelled'>
 
@@ -31,9 +32,9 @@ export function evolveTicket(state: OfficeState, event: TicketEvent, at: EpochMs
         ticketsGiven: event.ticket,
         tickets: withTicket(state.tickets, ticket),
         given: { ...state.given, [event.service]: (state.given[event.service] ?? 0) + 1 },
-        openPapers: [...state.openPapers, event.ticket].slice(-stateLimits.openPapers),
       }
-      return lined(taken, event.service, event.ticket)
+      const openPapers = withOpenPaper(taken, taken.openPapers, event.ticket)
+      return lined({ ...taken, openPapers }, event.service, event.ticket)
     }
     case 'TicketHeld':
       return changed(left(state, event.ticket), event.ticket, { state: 'held' })

@@ -198,3 +198,13 @@ function reason(story: Story, step: Step): string {
   const { decision } = attempt(story, step)
   return decision.ok ? 'accepted' : decision.refusal.reason
 }
+
+describe('a paper that may have come out', () => {
+  it('P8 is asked about however many others follow it', () => {
+    const others = Array.from({ length: stateLimits.openPapers + 50 }, () => take(cards))
+    const unknown = [take(cards), startPrinting(1), reportPaper(1, silent)]
+    const { openPapers } = given(...unknown, ...others).state
+    expect(openPapers).toHaveLength(stateLimits.openPapers)
+    expect(openPapers[0]).toBe(1)
+  })
+})
