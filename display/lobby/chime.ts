@@ -1,7 +1,7 @@
 /**
- * The sound of a call: two soft notes, made by the browser, no file. A browser may refuse sound until somebody has
- * touched the page; then `isOff` is true, nothing is kept back to be played later, and `unlock` (from a touch) turns it
- * on. A machine without sound stays silent and is not called off.
+ * The sound of a call: two soft notes, made by the browser, no file. A browser takes a moment to open its sound, and may
+ * refuse it until somebody has touched the page; then `isOff` is true and `unlock` (from a touch) turns it on. A call
+ * waits for the sound at most `lateMsMax`: later it would only confuse. A machine without sound is not called off.
  */
 export interface Chime {
   readonly play: () => void
@@ -11,25 +11,46 @@ export interface Chime {
 }
 
 export function createChime(): Chime {
-  let context: AudioContext | null = null
-  try {
-    context = new AudioContext()
-  } catch {
-    // No sound device, or no Web Audio: the board is read, the staff's voice is heard.
+  const context = openSound()
+  const listeners = new Set<() => void>()
+  let isSettled = false
+  let wantedAt = -Infinity
+
+  const tell = () => {
+    for (const listener of listeners) listener()
   }
+  context?.addEventListener('statechange', () => {
+    if (context.state === 'running' && performance.now() - wantedAt <= lateMsMax) sound(context)
+    wantedAt = -Infinity
+    tell()
+  })
+  setTimeout(() => {
+    isSettled = true
+    tell()
+  }, lateMsMax)
+
   return {
     play: () => {
-      if (context?.state !== 'running') return
-      notes.forEach((note) => soundNote(context, note))
+      if (context?.state === 'running') sound(context)
+      else wantedAt = performance.now()
     },
-    isOff: () => context?.state === 'suspended',
+    isOff: () => isSettled && context?.state === 'suspended',
     unlock: () => {
       context?.resume().catch(() => undefined)
     },
     subscribe: (listener) => {
-      context?.addEventListener('statechange', listener)
-      return () => context?.removeEventListener('statechange', listener)
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
+  }
+}
+
+/** Null without a sound device or Web Audio: the board is still read, and the staff's voice heard. */
+function openSound(): AudioContext | null {
+  try {
+    return new AudioContext()
+  } catch {
+    return null
   }
 }
 
@@ -38,21 +59,23 @@ interface Note {
   readonly afterSeconds: number
 }
 
-function soundNote(context: AudioContext, { hertz, afterSeconds }: Note): void {
-  const start = context.currentTime + afterSeconds
-  const loudness = context.createGain()
-  loudness.gain.setValueAtTime(0, start)
-  loudness.gain.linearRampToValueAtTime(loudnessMax, start + attackSeconds)
-  loudness.gain.exponentialRampToValueAtTime(0.001, start + noteSeconds)
-  loudness.connect(context.destination)
-  for (const [overtone, share] of overtones) {
-    const tone = context.createOscillator()
-    const part = context.createGain()
-    tone.frequency.value = hertz * overtone
-    part.gain.value = share
-    tone.connect(part).connect(loudness)
-    tone.start(start)
-    tone.stop(start + noteSeconds)
+function sound(context: AudioContext): void {
+  for (const { hertz, afterSeconds } of notes) {
+    const start = context.currentTime + afterSeconds
+    const loudness = context.createGain()
+    loudness.gain.setValueAtTime(0, start)
+    loudness.gain.linearRampToValueAtTime(loudnessMax, start + attackSeconds)
+    loudness.gain.exponentialRampToValueAtTime(0.001, start + noteSeconds)
+    loudness.connect(context.destination)
+    for (const [overtone, share] of overtones) {
+      const tone = context.createOscillator()
+      const part = context.createGain()
+      tone.frequency.value = hertz * overtone
+      part.gain.value = share
+      tone.connect(part).connect(loudness)
+      tone.start(start)
+      tone.stop(start + noteSeconds)
+    }
   }
 }
 
@@ -68,3 +91,4 @@ const overtones = [
 const loudnessMax = 0.5
 const attackSeconds = 0.015
 const noteSeconds = 1.3
+const lateMsMax = 2_000

@@ -63,6 +63,7 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
   }
   // The hub sends each socket only the view its hello asked for.
   socket.on('view', (message) => hear(message as typeof message & { readonly view: V }))
+  socket.on('connect', () => take({ type: 'joined' }))
   socket.on('beat', (beat) => {
     if (missesView(state, beat)) socket.volatile.emit('refresh')
     take({ type: 'beat', beat, at: Date.now() })

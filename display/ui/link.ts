@@ -4,10 +4,12 @@ import type { Beat, View, ViewMessage } from '../../shared/wire.ts'
  * A screen's link to the hub, as a pure reducer: what it last heard, how old that is, and what it may still show.
  *
  * L-1  Only a newer view replaces the one held: a higher version, or any version of another epoch.
- * L-2  A view, or a beat that names the view held, proves that what is shown is current; silence is measured on the
- *      screen's own clock. An older view proves life too, but says nothing about the hub's clock.
+ * L-2  A view that is not older, or a beat that names the view held, proves that what is shown is current; nothing else
+ *      does. Silence is measured on the screen's own clock.
  * L-3  A beat with a version that is not held asks for the view again.
  * L-4  A view restored from the screen's own store is never taken for live: its calls are old.
+ * L-5  What a socket brings first after it has joined is the hub's newest, whatever its version: it replaces what was
+ *      held before, and so does any view what was restored.
  *
  * It opens no socket and reads no clock (see `connect.ts`).
  */
@@ -33,6 +35,7 @@ export type LinkEvent<V extends View> =
   | { readonly type: 'view'; readonly message: ViewMessage<V>; readonly at: number }
   | { readonly type: 'beat'; readonly beat: Beat; readonly at: number }
   | { readonly type: 'restored'; readonly message: ViewMessage<V>; readonly heardAt: number; readonly at: number }
+  | { readonly type: 'joined' }
   | { readonly type: 'tick'; readonly at: number }
 
 /** Silence after which each step is reached, in ms. */
@@ -45,10 +48,11 @@ export function initialLink<V extends View>(): LinkState<V> {
 export function reduceLink<V extends View>(state: LinkState<V>, event: LinkEvent<V>): LinkState<V> {
   switch (event.type) {
     case 'view': {
-      const heard = { heardAt: event.at, freshness: 'live' } as const
-      return isNewer(event.message, state.message)
-        ? { ...heard, message: event.message, hubAheadMs: event.message.at - event.at }
-        : { ...state, ...heard }
+      const { message, at } = event
+      if (isOlder(message, state.message)) return state
+      // A view may have been made long before it was sent, so it can only correct the clock forward; a beat sets it.
+      const hubAheadMs = Math.max(message.at - at, state.heardAt === null ? -Infinity : state.hubAheadMs)
+      return { message, heardAt: at, hubAheadMs, freshness: 'live' }
     }
     case 'beat':
       // A beat alone does not make a restored view live: the view it speaks of has not come yet.
@@ -57,8 +61,13 @@ export function reduceLink<V extends View>(state: LinkState<V>, event: LinkEvent
         : { ...state, heardAt: event.at, hubAheadMs: event.beat.at - event.at, freshness: 'live' }
     case 'restored':
       return state.message === null
-        ? withFreshness({ message: event.message, heardAt: event.heardAt, hubAheadMs: 0, freshness: 'quiet' }, event.at)
+        ? withFreshness(
+            { message: replaceable(event.message), heardAt: event.heardAt, hubAheadMs: 0, freshness: 'quiet' },
+            event.at,
+          )
         : state
+    case 'joined':
+      return state.message === null ? state : { ...state, message: replaceable(state.message) }
     case 'tick':
       return withFreshness(state, event.at)
     default:
@@ -81,8 +90,13 @@ export function heardTime<V extends View>(state: LinkState<V>): number | null {
   return state.heardAt === null ? null : hubTime(state, state.heardAt)
 }
 
-function isNewer(message: ViewMessage, held: ViewMessage | null): boolean {
-  return held === null || message.epoch !== held.epoch || message.version >= held.version
+function isOlder(message: ViewMessage, held: ViewMessage | null): boolean {
+  return held !== null && message.epoch === held.epoch && message.version < held.version
+}
+
+/** The hub counts versions from one: below that, every view is newer. */
+function replaceable<V extends View>(message: ViewMessage<V>): ViewMessage<V> {
+  return { ...message, version: 0 }
 }
 
 function withFreshness<V extends View>(state: LinkState<V>, at: number): LinkState<V> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
+import { chromiumOptions } from './chromium.ts'
 
 /**
  * The gallery of `display/gallery` in real Chromium, served by Vite from the sources. One per test file: `openGallery`
@@ -49,7 +50,7 @@ export async function openGallery(): Promise<Gallery> {
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   })
   await server.listen()
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args })
+  const browser = await chromium.launch(chromiumOptions)
   // One context for each kind of screen, so that an example finds the program and the typeface in the browser's cache.
   const contexts = {
     mouse: await browser.newContext(),
@@ -103,13 +104,3 @@ function addressOf(server: ViteDevServer): string {
   if (!address || typeof address === 'string') throw new Error('the gallery has no port')
   return `http://127.0.0.1:${address.port}`
 }
-
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]

@@ -49,14 +49,29 @@ test('L-1 a higher version replaces the view held', () => {
   ).toEqual({ message: newer, heardAt: start + 5_000, hubAheadMs, freshness: 'live' })
 })
 
-test('L-1 a lower version of the same epoch is dropped, and does not move the clock back', () => {
-  const held = message('held', 7, start + hubAheadMs)
+test('L-1 L-2 a lower version of the same epoch is dropped and proves nothing', () => {
+  const held = after({ type: 'view', message: message('held', 7, start + hubAheadMs), at: start })
+  const late: LinkEvent<StatusView> = { type: 'view', message: message('late', 6, start - 60_000), at: start + 1_000 }
+  expect(reduceLink(held, late)).toBe(held)
+})
+
+test('L-2 a view made long ago makes the link live without turning the clock back', () => {
+  const again = message('held', 7, start + hubAheadMs)
   expect(
     after(
-      { type: 'view', message: held, at: start },
-      { type: 'view', message: message('late', 6, start - 60_000), at: start + 1_000 },
+      { type: 'view', message: message('held', 7, start + hubAheadMs), at: start },
+      { type: 'tick', at: start + 20_000 },
+      { type: 'view', message: again, at: start + 20_000 },
     ),
-  ).toEqual({ message: held, heardAt: start + 1_000, hubAheadMs, freshness: 'live' })
+  ).toEqual({ message: again, heardAt: start + 20_000, hubAheadMs, freshness: 'live' })
+})
+
+test('a beat sets the clock either way', () => {
+  const held = message('held', 7, start)
+  const turned = (hubAt: number) =>
+    after({ type: 'view', message: held, at: start }, { type: 'beat', beat: beat(7, hubAt), at: start + 5_000 })
+      .hubAheadMs
+  expect([turned(start + 6_000), turned(start - 3_600_000)]).toEqual([1_000, -3_605_000])
 })
 
 test('L-1 any version of another epoch replaces the view held', () => {
@@ -119,7 +134,7 @@ test('L-4 a restored view is never live, however young', () => {
   const kept = message('kept', 9, start)
   expect(
     after({ type: 'restored', message: kept, heardAt: start, at: start + 100 }, { type: 'tick', at: start + 2_000 }),
-  ).toEqual({ message: kept, heardAt: start, hubAheadMs: 0, freshness: 'quiet' })
+  ).toEqual({ message: { ...kept, version: 0 }, heardAt: start, hubAheadMs: 0, freshness: 'quiet' })
 })
 
 test('L-4 a restored view is as old as what was kept', () => {
@@ -142,6 +157,33 @@ test('L-4 a restored view never replaces one that was heard, and is replaced by 
       { type: 'view', message: heard, at: start + 10 },
     ),
   ]).toEqual([heard, { message: heard, heardAt: start + 10, hubAheadMs: 0, freshness: 'live' }])
+})
+
+test('L-5 after a socket has joined anew, its first view replaces what was held whatever its version', () => {
+  const fresh = message('fresh', 1, start + 30_000)
+  const held = after({ type: 'view', message: message('held', 7, start), at: start })
+  const joined = reduceLink(held, { type: 'joined' })
+  expect([
+    joined,
+    missesView(joined, beat(1, start)),
+    reduceLink(joined, { type: 'view', message: fresh, at: start + 30_000 }),
+    after({ type: 'joined' }),
+  ]).toEqual([
+    { ...held, message: { ...held.message, version: 0 } },
+    true,
+    { message: fresh, heardAt: start + 30_000, hubAheadMs: 0, freshness: 'live' },
+    initialLink(),
+  ])
+})
+
+test('L-5 a restored view gives way to any view of the same epoch', () => {
+  const heard = message('heard', 1, start + 10)
+  expect(
+    after(
+      { type: 'restored', message: message('kept', 9, start), heardAt: start, at: start },
+      { type: 'view', message: heard, at: start + 10 },
+    ).message,
+  ).toEqual(heard)
 })
 
 test('the hub time and the time it was last heard follow the hub clock', () => {
