@@ -3,6 +3,7 @@ import type { Command } from '../../shared/commands.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
 import { tokenSchema } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import { officeSchema } from '../../shared/office.ts'
 import { allTickets } from '../../shared/ticket-book.ts'
 import { phoneView } from '../../shared/views/phone.ts'
 import { PhoneScreen, UnknownNumber } from '../phone/phone-screen.tsx'
@@ -15,7 +16,10 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   waiting: (language) => <Phone scenario={line()} language={language} />,
   'wait-unknown': (language) => <Phone scenario={line(false)} language={language} />,
   priority: (language) => <Phone scenario={line(true, 'priority')} language={language} />,
+  'one-before': (language) => <Phone scenario={calls(line(), 2)} language={language} />,
   next: (language) => <Phone scenario={calls(line(), 3)} language={language} />,
+  'twelve-before': (language) => <Phone scenario={longLine()} language={language} index={12} />,
+  'long-name': (language) => <Phone scenario={line(true, 'regular', longNames)} language={language} />,
   called: (language) => <Phone scenario={calls(line(), 4)} language={language} />,
   serving: (language) => <Phone scenario={afterCall({ type: 'StartServing', counter })} language={language} />,
   done: (language) => <Phone scenario={afterCall({ type: 'Finish', counter })} language={language} />,
@@ -36,11 +40,14 @@ function Phone({
   scenario,
   language,
   freshness = 'live',
-  token = myTicket(scenario).token,
+  index = mineAt,
+  token = ticketAt(scenario, index).token,
 }: {
   readonly scenario: Scenario
   readonly language: Language
   readonly freshness?: Freshness
+  /** Which number is mine, from 0. */
+  readonly index?: number
   readonly token?: string
 }) {
   const seenAt = scenario.at + 20 * 60_000
@@ -49,12 +56,20 @@ function Phone({
 }
 
 /** Five people wait for the recording; the second counter gives it. */
-function line(isCounterOpen = true, myClass: 'regular' | 'priority' = 'regular'): Scenario {
-  const scenario = new Scenario(morningAt(8))
+function line(isCounterOpen = true, myClass: 'regular' | 'priority' = 'regular', office = exampleOffice): Scenario {
+  const scenario = new Scenario(morningAt(8), office)
   const service = exampleOffice.services[0]!.id
   if (isCounterOpen) scenario.give(staff, { type: 'OpenCounter', counter })
   for (let person = 0; person < 5; person++)
-    scenario.give(kiosk, { type: 'TakeTicket', service, class: person === 3 ? myClass : 'regular' })
+    scenario.give(kiosk, { type: 'TakeTicket', service, class: person === mineAt ? myClass : 'regular' })
+  return scenario
+}
+
+/** Nobody was called yet, and one counter alone gives it. */
+function longLine(): Scenario {
+  const scenario = line()
+  for (let person = 5; person < 15; person++)
+    scenario.give(kiosk, { type: 'TakeTicket', service: exampleOffice.services[0]!.id, class: 'regular' })
   return scenario
 }
 
@@ -69,7 +84,7 @@ function afterCall(command: Command): Scenario {
 }
 
 function mine(scenario: Scenario, type: 'HoldTicket' | 'CancelTicket'): Scenario {
-  return scenario.give(staff, { type, ticket: myTicket(scenario).id }, 5)
+  return scenario.give(staff, { type, ticket: ticketAt(scenario, mineAt).id }, 5)
 }
 
 function notices(scenario: Scenario, count: number): Scenario {
@@ -77,8 +92,20 @@ function notices(scenario: Scenario, count: number): Scenario {
   return scenario
 }
 
-function myTicket(scenario: Scenario) {
-  return allTickets(scenario.state.tickets)[3]!
+function ticketAt(scenario: Scenario, index: number) {
+  return allTickets(scenario.state.tickets)[index]!
 }
 
+const mineAt = 3
 const counter = exampleOffice.counters[1]!.id
+const longNames = officeSchema.parse({
+  ...exampleOffice,
+  services: exampleOffice.services.map((service) => ({
+    ...service,
+    name: {
+      id: 'Perekaman Identitas Kependudukan Digital dan Aktivasi',
+      en: 'Recording and activation of the digital population identity',
+      su: 'Ngarekam sareng Ngaktipkeun Idéntitas Kapendudukan Digital',
+    },
+  })),
+})

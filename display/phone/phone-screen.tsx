@@ -40,9 +40,17 @@ export function PhoneScreen({
         {ticket ? (
           <>
             <MyNumber ticket={ticket} language={language} timeZone={office.timeZone} />
-            {isOld && (
-              <StaleCard link={link} number={ticket.number} language={language} timeZone={office.timeZone} now={now} />
-            )}
+            <div className={styles['news']} aria-live="polite">
+              {isOld && (
+                <StaleCard
+                  link={link}
+                  number={ticket.number}
+                  language={language}
+                  timeZone={office.timeZone}
+                  now={now}
+                />
+              )}
+            </div>
             <Turn ticket={ticket} isOld={isOld} language={language} timeZone={office.timeZone} />
           </>
         ) : (
