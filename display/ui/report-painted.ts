@@ -3,7 +3,7 @@ import type { View } from '../../shared/wire.ts'
 import type { Link } from './connect.ts'
 
 /**
- * Tells the hub, once for each revision of a notice, that this screen has painted it: two frames after it was put on
+ * Tells the hub, once for each revision of a notice and start of the hub, that this screen has painted it: two frames after it was put on
  * the page, so that a screen that is off, hidden or stuck reports nothing. A hub that does not want to know from this
  * screen refuses, which changes nothing here.
  */
@@ -13,6 +13,8 @@ export function reportPainted<V extends View & { readonly notices: readonly Noti
     const { message, freshness } = link.state()
     if (message === null || freshness !== 'live') return
     const { notices } = message.view
+    // A hub that was restarted has forgotten who painted what.
+    const keyOf = ({ id, revision }: NoticeView) => `${message.epoch}-${id}-${revision}`
     const fresh = notices.filter((notice) => !reported.has(keyOf(notice)))
     reported = new Set(notices.map(keyOf))
     if (fresh.length > 0) afterTwoFrames(() => fresh.forEach((notice) => give(link, notice)))
@@ -27,8 +29,4 @@ function give<V extends View>(link: Link<V>, { id, revision }: NoticeView): void
 
 function afterTwoFrames(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(then))
-}
-
-function keyOf({ id, revision }: NoticeView): string {
-  return `${id}-${revision}`
 }
