@@ -72,6 +72,7 @@ test('on every screen the parts fit into its height and the number stays the lar
       'parts fit': headerPx + bannerPx + cardPx + waitingPx + nowHeightPx < screen.height,
       'number and counter fit': numberBlockPx < nowHeightPx,
       'list fits': layout.orientation === 'portrait' || labelPx + rows * rowPx < nowHeightPx,
+      'rows do not touch': rowPx >= listPx * 1.1 || rows === 1,
       'number is largest': numberPx > listPx,
       'banner is a fifth': notices === 0 || bannerPx >= screen.height / 5,
     }
