@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { button, gone, phone, seen, tablet, withExample as withDeskExample, type Press } from './desk-example.ts'
+import { openGallery, type Gallery, type OpenOptions } from './gallery.ts'
+
+// Telling everybody that something does not work, and what else needs attention. Presses in the gallery go through the
+// hub's schemas and the office's own decisions.
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+afterAll(() => gallery.close())
+const withExample = <Result>(example: string, options: OpenOptions, press: Press<Result>) =>
+  withDeskExample(gallery, example, options, press)
+
+describe('a problem', () => {
+  it('is raised by naming the system, updated by one press, and over by two', async () => {
+    await withExample('busy', tablet, async (page, opened) => {
+      await button(page, 'Report a problem').click()
+      expect(await opened.violations()).toEqual([])
+      await page.getByRole('button', { name: /^National population server/ }).click()
+      const heading = 'Identity card recording and Identity card printing are not working now'
+      expect(await seen(page.getByRole('dialog').getByRole('heading', { name: heading }))).toBe(true)
+      expect(await seen(page.getByText('No new numbers. 19 people waiting keep their place until it is over.'))).toBe(
+        true,
+      )
+      expect(await opened.violations()).toEqual([])
+      await button(page, 'Raise').click()
+      expect(await gone(page.getByRole('dialog'))).toBe(true)
+      const notices = page.getByRole('region', { name: 'Notices' })
+      expect(await seen(notices.getByRole('heading', { name: heading }))).toBe(true)
+      expect(await seen(notices.getByText(/Next news 10:45\./))).toBe(true)
+      await button(page, 'No change, next news in 30 minutes').click()
+      expect(await seen(notices.getByText(/Next news 10:15\./))).toBe(true)
+      await button(page, 'Working again').click()
+      expect(await seen(page.getByText(/19 held people can be called again/))).toBe(true)
+      expect(await opened.violations()).toEqual([])
+      await button(page, 'Yes, take the notice down').click()
+      expect(await gone(notices)).toBe(true)
+    })
+  })
+
+  it('needs to be about something: the button says so', async () => {
+    await withExample('busy', tablet, async (page) => {
+      await button(page, 'Report a problem').click()
+      await button(page, 'Raise').click({ force: true })
+      expect(await seen(page.getByRole('dialog').getByRole('status').getByText('Choose what is affected first.'))).toBe(
+        true,
+      )
+    })
+  })
+
+  it('is told in own words within their limit, until a chosen time, in the language chosen for the preview', async () => {
+    await withExample('busy', tablet, async (page, opened) => {
+      await button(page, 'Report a problem').click()
+      await button(page, 'The whole office').click()
+      await page.getByRole('radio', { name: 'Planned pause' }).check()
+      await page.getByText('Why', { exact: true }).first().click()
+      await page.getByRole('group', { name: 'Why' }).getByRole('radio', { name: 'In my own words' }).check()
+      await page.getByLabel('Your words, the same in every language').fill('x'.repeat(200))
+      expect(await seen(page.getByText('0 of 160 letters left'))).toBe(true)
+      await page.getByText('Until when, and next news', { exact: true }).click()
+      await page.getByRole('group', { name: 'Until when' }).getByRole('radio', { name: 'At a time I choose' }).check()
+      await page.getByLabel('Until when: day').selectOption('2026-11-27')
+      await page.getByLabel('Until when: time').selectOption({ label: '13:15' })
+      expect(await opened.violations()).toEqual([])
+      await button(page, 'Indonesia').click()
+      const banner = page
+        .getByRole('dialog')
+        .getByRole('region', { name: 'Semua layanan berhenti sementara sesuai jadwal' })
+      expect(await seen(banner.getByText('Diperkirakan selesai Jumat, 27 November, 13.15.'))).toBe(true)
+      await button(page, 'Raise').click()
+      expect(
+        await seen(
+          page.getByRole('region', { name: 'Notices' }).getByText(/Expected to end Friday 27 November, 13:15/),
+        ),
+      ).toBe(true)
+    })
+  })
+
+  it('shows on how many screens it is painted, and nags when promised news is overdue', async () => {
+    await withExample('notices', tablet, async (page) => {
+      expect(await seen(page.getByText('You promised news at 09:32, 9 min ago.'))).toBe(true)
+      await page.getByText('Shown on 2 of 3 screens').click()
+      expect(await seen(page.getByText('Ticket machine Pintu depan does not show it yet.'))).toBe(true)
+    })
+  })
+
+  it('is written anew from what stands', async () => {
+    await withExample('notices', tablet, async (page, opened) => {
+      await button(page, 'Update').first().click()
+      const dialog = page.getByRole('dialog', { name: 'Update the notice' })
+      expect(
+        await dialog.getByRole('button', { name: /^National population server/ }).getAttribute('aria-pressed'),
+      ).toBe('true')
+      expect(await opened.violations()).toEqual([])
+      await dialog.getByRole('radio', { name: 'Pick-up only' }).check()
+      await button(page, 'Show the update').click()
+      expect(
+        await seen(
+          page.getByRole('region', { name: 'Notices' }).getByRole('heading', { name: /only finished documents/ }),
+        ),
+      ).toBe(true)
+    })
+  })
+
+  it('is raised from a phone as well', async () => {
+    await withExample('busy', { ...phone, lang: 'en' }, async (page, opened) => {
+      await button(page, 'Report a problem').tap()
+      await page
+        .getByRole('button', { name: /^Family card/ })
+        .last()
+        .tap()
+      expect(await opened.violations()).toEqual([])
+      await button(page, 'Raise').tap()
+      expect(
+        await seen(
+          page
+            .getByRole('region', { name: 'Notices' })
+            .getByRole('heading', { name: 'Family card is not working now' }),
+        ),
+      ).toBe(true)
+    })
+  })
+
+  it('leaves the focus where it came from when it is not reported after all', async () => {
+    await withExample('busy', tablet, async (page) => {
+      for (const leave of [() => page.keyboard.press('Escape'), () => button(page, 'Close').click()]) {
+        await button(page, 'Report a problem').click()
+        expect(await seen(page.getByRole('dialog'))).toBe(true)
+        await leave()
+        expect(await gone(page.getByRole('dialog'))).toBe(true)
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Report a problem')
+      }
+    })
+  })
+})
+
+describe('what needs attention', () => {
+  it('asks about a paper nobody is sure of, one after the other', async () => {
+    await withExample('trouble', tablet, async (page) => {
+      const attention = page.getByRole('region', { name: 'Needs attention' })
+      expect(await seen(attention.getByText('Put paper in ticket machine 1.'))).toBe(true)
+      expect(await seen(attention.getByText('Did the ticket C006 come out?'))).toBe(true)
+      await button(page, 'Yes').click()
+      expect(await seen(attention.getByText('Did the ticket C007 come out?'))).toBe(true)
+      await button(page, 'Print a copy').click()
+      expect(await gone(attention.getByText(/come out/))).toBe(true)
+    })
+  })
+
+  it('lets a supervisor confirm the date, and only a supervisor', async () => {
+    await withExample('trouble', tablet, async (page) => {
+      await button(page, 'Yes, the date is right').click()
+      expect(await gone(page.getByText(/Is it Sunday 3 January today/))).toBe(true)
+    })
+    await withExample('staff', tablet, async (page) => {
+      expect(await seen(page.getByText('A supervisor must confirm that it is Sunday 3 January today.'))).toBe(true)
+      expect(await button(page, 'Yes, the date is right').count()).toBe(0)
+    })
+  })
+})
