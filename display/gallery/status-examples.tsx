@@ -18,7 +18,11 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   ),
   full: (language) => <Status scenario={day(full)} language={language} />,
   'before-opening': (language) => <Status scenario={new Scenario(morningAt(6), hours)} language={language} />,
+  'closed-for-days': (language) => <Status scenario={new Scenario(morningAt(16), hours)} language={language} />,
+  'open-until': (language) => <Status scenario={new Scenario(morningAt(9), hours)} language={language} />,
+  'long-names': (language) => <Status scenario={day(longNames)} language={language} />,
   quiet: (language) => <Status scenario={notices(1)} language={language} freshness="quiet" />,
+  silent: (language) => <Status scenario={notices(1)} language={language} freshness="silent" />,
   connecting: (language) => <Status scenario={day()} language={language} freshness="connecting" />,
 }
 
@@ -58,3 +62,15 @@ const full: Office = {
 }
 
 const hours: Office = officeSchema.parse({ ...exampleOffice, hours: { tuesday: [{ from: '08:00', to: '15:30' }] } })
+
+const longNames: Office = {
+  ...exampleOffice,
+  services: exampleOffice.services.map((service) => ({
+    ...service,
+    name: {
+      id: 'Perekaman Identitas Kependudukan Digital dan Aktivasi',
+      en: 'Recording and activation of the digital population identity',
+      su: 'Ngarekam sareng Ngaktipkeun Idéntitas Kapendudukan Digital',
+    },
+  })),
+}

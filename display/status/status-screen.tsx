@@ -1,21 +1,23 @@
-import { Ban, CircleCheck, DoorClosed, Hourglass, type LucideIcon } from 'lucide-react'
 import { localDate } from '../../shared/day.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import type { OfficeView, ServiceAvailability } from '../../shared/views/common.ts'
+import type { OfficeView } from '../../shared/views/common.ts'
 import type { StatusView } from '../../shared/views/status.ts'
 import { say } from '../../shared/words/say.ts'
-import { moment } from '../../shared/words/when.ts'
+import { clockTime, dateOf, moment } from '../../shared/words/when.ts'
 import '../phone/night.css'
 import { LanguageLinks } from '../ui/language-links.tsx'
 import { heardTime, type LinkState } from '../ui/link.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
-import { ServiceMark } from '../ui/service-mark.tsx'
 import { StaleNote } from '../ui/stale-note.tsx'
+import { ServiceList } from './service-list.tsx'
 import styles from './status-screen.module.css'
 import { words } from './words.ts'
 
-/** Which services work, in public words: read at home, before travelling. It says how old it is. */
+/**
+ * Which services work, in public words: read at home before travelling, passed on as a picture, or printed. It always
+ * says how old it is; once the office has been silent for a minute it no longer claims that anything is so now.
+ */
 export function StatusScreen({
   link,
   language,
@@ -34,47 +36,27 @@ export function StatusScreen({
     )
   const { view } = link.message
   const { office } = view
+  const isOld = link.freshness === 'old' || link.freshness === 'silent'
   const heard = heardTime(link) ?? now
   return (
     <>
       <main className={styles['page']}>
         <header className={styles['top']}>
           <p className={styles['soft']}>{office.name[language]}</p>
-          <h1>{summary(view, language)}</h1>
-          <p>{openingSentence(office, language, now)}</p>
+          <h1>{isOld ? say(words, language, 'title') : summary(view, language)}</h1>
+          {!isOld && <p>{openingSentence(office, language, now)}</p>}
           <p className={styles['soft']}>
-            {link.freshness === 'live' && (
-              <span>{say(words, language, 'updated', { time: moment(language, office.timeZone, heard, now) })}</span>
-            )}
-            <StaleNote link={link} language={language} timeZone={office.timeZone} now={now} />
+            <span>{updatedSentence(office, language, heard)}</span>{' '}
+            {!isOld && <StaleNote link={link} language={language} timeZone={office.timeZone} now={now} />}
           </p>
+          <div aria-live="polite">
+            {isOld && <Important office={office} language={language} heard={heard} now={now} />}
+          </div>
         </header>
         <div className={styles['notices']} aria-live="polite">
           <NoticeBanner notices={view.notices} language={language} timeZone={office.timeZone} now={now} />
         </div>
-        <section aria-labelledby="services" className={styles['services']}>
-          <h2 id="services">{say(words, language, 'services')}</h2>
-          <ul>
-            {view.services.map((service) => {
-              const Icon = icons[service.availability]
-              return (
-                <li key={service.id} className={styles['service']}>
-                  <ServiceMark service={service} />
-                  <span className={styles['name']}>{service.name[language]}</span>
-                  <span className={styles['state']}>
-                    <Icon aria-hidden="true" focusable="false" width="1.15em" height="1.15em" />
-                    <span>{say(words, language, availabilityKeys[service.availability])}</span>
-                  </span>
-                  {isGiven(service.availability) && service.waiting > 0 && (
-                    <span className={styles['waiting']}>
-                      {say(words, language, 'waiting', { count: service.waiting })}
-                    </span>
-                  )}
-                </li>
-              )
-            })}
-          </ul>
-        </section>
+        <ServiceList services={view.services} isOld={isOld} language={language} />
       </main>
       <footer className={styles['foot']}>
         <LanguageLinks languages={office.languages} current={language} label={say(words, language, 'languages')} />
@@ -83,11 +65,33 @@ export function StatusScreen({
   )
 }
 
+function Important({
+  office: { timeZone },
+  language,
+  heard,
+  now,
+}: {
+  readonly office: OfficeView
+  readonly language: Language
+  readonly heard: EpochMs
+  readonly now: EpochMs
+}) {
+  const today = localDate(heard, timeZone) === localDate(now, timeZone)
+  const time = moment(language, timeZone, heard, now)
+  return (
+    <section className={styles['important']} aria-labelledby="important">
+      <h2 id="important">{say(words, language, 'important')}</h2>
+      <p>{say(words, language, today ? 'important_today' : 'important_earlier', { time })}</p>
+    </section>
+  )
+}
+
 function summary({ office, services }: StatusView, language: Language): string {
   const stopped = services.filter(({ availability }) => availability === 'stopped').length
   if (stopped === services.length) return say(words, language, 'all_stopped')
   if (stopped > 0) return say(words, language, 'some_stopped', { count: stopped })
   if (!office.opening.open) return say(words, language, 'closed')
+  if (services.every(({ availability }) => availability === 'full')) return say(words, language, 'all_full')
   return services.some(({ availability }) => availability === 'warned')
     ? say(words, language, 'some_slow')
     : say(words, language, 'all_work')
@@ -97,27 +101,13 @@ function openingSentence({ opening, timeZone }: OfficeView, language: Language, 
   const { open, until } = opening
   if (until === null) return say(words, language, open ? 'opening_open' : 'opening_closed')
   const time = moment(language, timeZone, until, now)
-  if (open) return say(words, language, 'opening_open_until', { time })
   const today = localDate(until, timeZone) === localDate(now, timeZone)
+  if (open) return say(words, language, today ? 'open_until' : 'open_until_later', { time })
   return say(words, language, today ? 'opens_today' : 'opens_later', { time })
 }
 
-function isGiven(availability: ServiceAvailability): boolean {
-  return availability === 'open' || availability === 'warned'
-}
-
-const availabilityKeys = {
-  open: 'open',
-  warned: 'warned',
-  stopped: 'stopped',
-  full: 'full',
-  closed: 'service_closed',
-} as const satisfies Record<ServiceAvailability, string>
-
-const icons: Readonly<Record<ServiceAvailability, LucideIcon>> = {
-  open: CircleCheck,
-  warned: Hourglass,
-  stopped: Ban,
-  full: Ban,
-  closed: DoorClosed,
+/** With its date, because what was passed on or printed is read on other days. */
+function updatedSentence({ timeZone }: OfficeView, language: Language, at: EpochMs): string {
+  const [date, time] = [dateOf(language, timeZone, at), clockTime(language, timeZone, at)]
+  return say(words, language, 'updated', { date, time })
 }

@@ -9,6 +9,12 @@ beforeAll(async () => {
 })
 afterAll(() => gallery.close())
 
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+  { width: 1280, height: 800 },
+] as const
+
 const states: readonly (readonly [example: string, lang: 'id' | 'en' | 'su', words: RegExp])[] = [
   ['all-well', 'en', /All services work\s+The office is open\./],
   ['one-notice', 'en', /2 services are not working now[^]*Next news 09:00\.[^]*Not working now/],
@@ -16,17 +22,48 @@ const states: readonly (readonly [example: string, lang: 'id' | 'en' | 'su', wor
   ['whole-office', 'id', /Semua layanan sedang terhenti[^]*Listrik padam\./],
   ['full', 'id', /Nomor hari ini habis/],
   ['before-opening', 'en', /The office is closed now\s+The office opens at 08:00\./],
+  ['open-until', 'id', /Kantor buka sampai pukul 15\.30\.\s+Keadaan pukul 09\.20, Selasa, 24 November/],
+  ['closed-for-days', 'su', /Kantor nuju tutup\s+Kantor muka Salasa, 1 Désémber, 08\.00\./],
+  ['long-names', 'en', /Recording and activation of the digital population identity/],
+  ['silent', 'en', /Services today[^]*We last heard from the office at 08:20\. What is shown here may have changed/],
   ['quiet', 'id', /Layar ini belum diperbarui sejak 08\.20/],
   ['connecting', 'su', /Ngamuat kaayaan layanan/],
 ]
 
-test.each(states)('status: %s (%s) is said in plain words and accessible', async (example, lang, words) => {
-  const { page, errors, violations, close } = await gallery.open('status', example, { lang, width: 390, height: 844 })
-  const faults = [...(await violations()), ...errors]
-  await page.setViewportSize({ width: 1280, height: 900 })
-  faults.push(...(await violations()))
-  expect(faults).toEqual([])
+test.each(states)('status: %s (%s) is said in plain words, accessible and whole', async (example, lang, words) => {
+  const { page, errors, violations, close } = await gallery.open('status', example, { lang, ...sizes[0] })
   expect(await page.getByRole('main').innerText()).toMatch(words)
+  const faults: string[] = []
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    const scrollsSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    faults.push(...(await violations()), ...(scrollsSideways ? [`at ${size.width} px it scrolls sideways`] : []))
+  }
+  expect([...faults, ...errors]).toEqual([])
+  await close()
+})
+
+test('status: it is accessible in a dark room, and on paper keeps its marks and leaves out the links', async () => {
+  const { page, violations, close } = await gallery.open('status', 'one-notice', { lang: 'en', ...sizes[0] })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violations()).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  const paper = await page.evaluate(() => ({
+    background: getComputedStyle(document.body).backgroundColor,
+    marks: getComputedStyle(document.querySelector('li')!).printColorAdjust,
+  }))
+  expect({ ...paper, links: await page.getByRole('link').count() }).toEqual({
+    background: 'rgb(251, 250, 246)',
+    marks: 'exact',
+    links: 0,
+  })
+  await close()
+})
+
+test('status: once the office is silent it does not say what is so now, nor how many wait', async () => {
+  const { page, close } = await gallery.open('status', 'silent', { lang: 'en' })
+  expect(await page.getByRole('main').innerText()).not.toMatch(/The office is open|people waiting/)
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Services today')
   await close()
 })
 
