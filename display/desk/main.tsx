@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { ScreenId } from '../../shared/ids.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
 import { connect, hubAddress, screenId, type Link } from '../ui/connect.ts'
 import { pageLanguage } from '../ui/language.ts'
@@ -33,5 +32,5 @@ function DeskPage({ link }: { readonly link: Link<DeskView> }) {
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 // Made by this browser in the form the hub's schema asks for.
-const screen = screenId() as ScreenId
+const screen = screenId()
 createRoot(root).render(<DeskPage link={connect<DeskView>(hubAddress(location), { as: 'desk', screen })} />)

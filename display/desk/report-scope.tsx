@@ -1,6 +1,5 @@
 import { Building2, ServerOff } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
-import type { SystemId } from '../../shared/ids.ts'
 import type { NoticeScope } from '../../shared/notice.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
 import { list } from '../../shared/words/say.ts'
@@ -27,7 +26,7 @@ export function ReportScope({
         {say('what_is_affected')}
       </h3>
       {view.systems.map((system) => {
-        const systemId = asSystemId(system.id)
+        const systemId = system.id
         return (
           <Toggle
             key={system.id}
@@ -96,6 +95,3 @@ function Toggle({
     </button>
   )
 }
-
-// The view gives a system's id as a plain string; it comes from the office document, whose ids are checked.
-const asSystemId = (id: string) => id as SystemId

@@ -1,6 +1,5 @@
 import { StrictMode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { ScreenId } from '../../shared/ids.ts'
 import type { LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import { connect, hubAddress, screenId } from '../ui/connect.ts'
@@ -20,7 +19,7 @@ import { words } from './words.ts'
 
 /** The page `/lobby`: one link, one queue of calls, one chime, for as long as the television is on. */
 const address = hubAddress(location)
-const link = connect<LobbyView>(address, { as: 'lobby', screen: screenId() as ScreenId })
+const link = connect<LobbyView>(address, { as: 'lobby', screen: screenId() })
 const chime = createChime()
 const calls = watchCalls(link, chime.play)
 reportPainted(link)

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import type { ScreenId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type {
   ClientToServer,
@@ -131,12 +132,12 @@ export function hubAddress(location: Location): string {
 }
 
 /** This window's own name, made once and kept. */
-export function screenId(): string {
+export function screenId(): ScreenId {
   const known = recall('screen')
-  if (known !== null) return known
-  const made = newId()
-  remember('screen', made)
-  return made
+  const id = known ?? newId()
+  if (known === null) remember('screen', id)
+  // Made just above, or kept by an earlier life of this page: the hub checks its form again.
+  return id as ScreenId
 }
 
 function remembered(hello: Hello): { device?: string; session?: string } {

@@ -2,14 +2,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connect, hubAddress, screenId } from '../../display/ui/connect.ts'
 import '../../display/ui/tokens.css'
-import type { ScreenId } from '../../shared/ids.ts'
 import type { KioskView } from '../../shared/views/kiosk.ts'
 import { Kiosk } from './kiosk.tsx'
 
 /** The kiosk's page. */
 const hub = hubAddress(location)
 // `screenId` makes it in the shape that the hub's schema asks for.
-const link = connect<KioskView>(hub, { as: 'kiosk', screen: screenId() as ScreenId })
+const link = connect<KioskView>(hub, { as: 'kiosk', screen: screenId() })
 
 const root = document.querySelector('#root')
 if (!root) throw new Error('the page has no #root')

@@ -1,5 +1,5 @@
 import { doubtedDate } from '../decide/day.ts'
-import type { CounterId, Day, EpochMs, KioskId, NoticeId, ScreenId, TicketId } from '../ids.ts'
+import type { CounterId, Day, EpochMs, KioskId, NoticeId, ScreenId, SystemId, TicketId } from '../ids.ts'
 import type { NoticeContent } from '../notice.ts'
 import { isOnHold } from '../routing.ts'
 import { counterState, type OfficeState } from '../state.ts'
@@ -27,7 +27,7 @@ export interface DeskView {
   readonly doubtedDate: Day | null
   readonly counters: readonly DeskCounter[]
   readonly services: readonly DeskService[]
-  readonly systems: readonly { readonly id: string; readonly name: Text; readonly services: readonly ServiceView[] }[]
+  readonly systems: readonly { readonly id: SystemId; readonly name: Text; readonly services: readonly ServiceView[] }[]
   /** Tickets on hold and those who did not come, who can both be brought back. */
   readonly held: readonly DeskTicket[]
   readonly missed: readonly DeskTicket[]
