@@ -76,17 +76,12 @@ export class Audiences {
 
   /** One view as a page may ask for it over plain HTTP. */
   once(name: 'lobby' | 'status' | `phone:${string}`): ViewMessage {
-    return this.#feed(name).newest(name) ?? this.#made(name)
+    return this.#feed(name).once(name, this.#viewOf(name))
   }
 
   stop(): void {
     this.#screens.stop()
     this.#phones.stop()
-  }
-
-  #made(name: string): ViewMessage {
-    const at = this.#parts.clock.now()
-    return { epoch: this.#screens.epoch, version: 0, at, view: this.#viewOf(name)(at) }
   }
 
   #feed(name: string): Feed {

@@ -7,13 +7,15 @@ import type { Clock } from '../clock.ts'
  *
  * F-1  The first change is shown at once; those that follow within the gap are shown together at its end, so that a
  *      rush costs a bounded number of views and the last state is never missed.
- * F-2  A version belongs to one audience and grows by one with each view that differs from the one before.
+ * F-2  Versions are counted by the feed over all its audiences and never go back, also when an audience's last member
+ *      leaves and another comes: a screen that held a view must not take a newer one for older.
  */
 export class Feed {
   readonly epoch: string
   readonly #clock: Clock
   readonly #gapMs: number
   readonly #audiences = new Map<string, Audience>()
+  #versions = 0
   #cancel: (() => void) | null = null
   #again = false
 
@@ -29,7 +31,7 @@ export class Feed {
     const known = this.#audiences.get(name)
     if (known) {
       known.members++
-      return this.#refreshed(known)
+      return this.#now(this.#refreshed(known))
     }
     const joined: Audience = { ...audience, members: 1, json: '', message: null }
     this.#audiences.set(name, joined)
@@ -44,7 +46,13 @@ export class Feed {
   /** The newest view of an audience, for one member that missed it. */
   newest(name: string): ViewMessage | null {
     const audience = this.#audiences.get(name)
-    return audience ? this.#refreshed(audience) : null
+    return audience ? this.#now(this.#refreshed(audience)) : null
+  }
+
+  /** A view for somebody who belongs to no audience, as by plain HTTP: as new as any that was sent. */
+  once(name: string, view: Audience['view']): ViewMessage {
+    const at = this.#clock.now()
+    return this.newest(name) ?? { epoch: this.epoch, version: ++this.#versions, at, view: view(at) }
   }
 
   /** What was last sent, so that thousands of audiences cost nothing while nothing happens. */
@@ -77,15 +85,20 @@ export class Feed {
     for (const audience of this.#audiences.values()) this.#refreshed(audience)
   }
 
+  /** A view that has not changed is still true now. */
+  #now(message: ViewMessage): ViewMessage {
+    return { ...message, at: this.#clock.now() }
+  }
+
   #refreshed(audience: Audience): ViewMessage {
     const at = this.#clock.now()
     const view = audience.view(at)
     const json = JSON.stringify(view)
     if (audience.message === null || json !== audience.json) {
-      const version = (audience.message?.version ?? 0) + 1
+      const isFirst = audience.message === null
       audience.json = json
-      audience.message = { epoch: this.epoch, version, at, view }
-      if (version > 1) audience.send(audience.message)
+      audience.message = { epoch: this.epoch, version: ++this.#versions, at, view }
+      if (!isFirst) audience.send(audience.message)
     }
     return audience.message
   }

@@ -49,6 +49,22 @@ test('F2 whoever joins after a change that nobody was shown yet brings it to all
   expect(sent).toEqual([[2, 'one']])
 })
 
+test('F2 a version never goes back, also when the last member leaves and another comes', () => {
+  const { feed, rename, audience } = status()
+  rename('one')
+  feed.changed()
+  feed.leave('status')
+  expect(feed.once('status', audience.view).version).toBe(3)
+  expect(feed.join('status', audience).version).toBe(4)
+})
+
+test('what is sent again says when it was still true', () => {
+  const { clock, feed } = status()
+  const before = feed.newest('status')
+  clock.advance(60_000)
+  expect(feed.newest('status')).toEqual({ ...before, at: clock.now() })
+})
+
 test('an audience is forgotten with its last member', () => {
   const { feed } = status()
   feed.leave('status')
