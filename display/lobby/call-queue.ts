@@ -40,8 +40,8 @@ export type CallEvent =
     }
   | { readonly type: 'tick'; readonly at: number }
 
-export const callShownMs = 6_000
-export const callShownBusyMs = 3_000
+export const callShownMs = 4_000
+export const callShownBusyMs = 2_500
 export const announceAgeMsMax = 60_000
 /** As many as counters can have somebody called at once; beyond it the oldest go straight to the list. */
 export const pendingMax = 60
