@@ -7,7 +7,7 @@ import { buttonName, sentence, shortWait, waitingWords } from './words.ts'
 
 /**
  * One service: its mark, its name, and how many wait and how long, or why there is no number for it now. A service
- * without numbers can be touched too: that is how one learns why.
+ * without numbers can be touched too: that is how one learns why. What is short for the eye is said in full to the ear.
  */
 export function ServiceButton({
   service,
@@ -24,29 +24,25 @@ export function ServiceButton({
   const gives = service.availability === 'open' || service.availability === 'warned'
   const name = service.name[language]
   return (
-    <button
-      type="button"
-      className={styles['button']}
-      aria-label={buttonName(service, language)}
-      aria-busy={pressed}
-      data-gives={gives}
-      onClick={onTouch}
-    >
-      <span
-        className={styles['mark']}
-        style={gives ? { backgroundColor: `var(--service-${service.colour})` } : undefined}
-      >
-        <ServiceMark service={service} />
-      </span>
-      <span className={styles['words']}>
-        <span className={styles['name']} data-long={name.length > longName}>
-          {name}
+    <button type="button" className={styles['button']} aria-busy={pressed} data-gives={gives} onClick={onTouch}>
+      <span className="for-ears">{buttonName(service, language)}</span>
+      <span className={styles['card']} aria-hidden="true">
+        <span
+          className={styles['mark']}
+          style={gives ? { backgroundColor: `var(--service-${service.colour})` } : undefined}
+        >
+          <ServiceMark service={service} />
         </span>
-        {pressed ? (
-          <span className={styles['line']}>{sentence(language, 'moment_please')}</span>
-        ) : (
-          <Line service={service} language={language} />
-        )}
+        <span className={styles['words']}>
+          <span className={styles['name']} data-long={name.length > longName}>
+            {name}
+          </span>
+          {pressed ? (
+            <span className={styles['line']}>{sentence(language, 'moment_please')}</span>
+          ) : (
+            <Line service={service} language={language} />
+          )}
+        </span>
       </span>
     </button>
   )
