@@ -13,7 +13,10 @@ export interface Papers {
   readonly isUnreachable: boolean
 }
 
-/** Asks for the list every two seconds, one question at a time; a store for `useSyncExternalStore`. */
+/**
+ * Asks for the list every two seconds while the page is looked at, one question at a time, and at once when it is
+ * looked at again; a store for `useSyncExternalStore`.
+ */
 export function watchPapers(address: string): {
   readonly state: () => Papers
   readonly subscribe: (listener: () => void) => () => void
@@ -21,18 +24,22 @@ export function watchPapers(address: string): {
   const listeners = new Set<() => void>()
   let state: Papers = { papers: null, isUnreachable: false }
   let told = ''
+  let isAsking = false
 
   const ask = async () => {
+    if (isAsking || document.hidden) return
+    isAsking = true
     const next = await fetchPapers(address, state.papers)
+    isAsking = false
     const text = JSON.stringify(next)
-    if (text !== told) {
-      told = text
-      state = next
-      for (const listener of listeners) listener()
-    }
-    setTimeout(() => void ask(), askEveryMs)
+    if (text === told) return
+    told = text
+    state = next
+    for (const listener of listeners) listener()
   }
   void ask()
+  setInterval(() => void ask(), askEveryMs)
+  document.addEventListener('visibilitychange', () => void ask())
   return {
     state: () => state,
     subscribe: (listener) => {

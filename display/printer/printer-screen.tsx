@@ -1,3 +1,4 @@
+import { WifiOff } from 'lucide-react'
 import type { Language } from '../../shared/language.ts'
 import { say } from '../../shared/words/say.ts'
 import { clockTime } from '../../shared/words/when.ts'
@@ -5,7 +6,10 @@ import type { Papers } from './papers.ts'
 import styles from './printer-screen.module.css'
 import { words } from './words.ts'
 
-/** What came out of the virtual printer, as one roll of paper with the newest on top. */
+/**
+ * What came out of the virtual printer, as one roll of paper out of its slot, with the newest on top. For whoever tries
+ * the office without a printer.
+ */
 export function PrinterScreen({
   papers: { papers, isUnreachable },
   language,
@@ -17,22 +21,44 @@ export function PrinterScreen({
 }) {
   return (
     <main className={styles['page']}>
-      <h1>{say(words, language, 'title')}</h1>
-      <p>{say(words, language, 'intro')}</p>
-      <output className={styles['trouble']}>{isUnreachable && say(words, language, 'unreachable')}</output>
-      {papers?.length === 0 && <p>{say(words, language, 'empty')}</p>}
-      <ol className={styles['roll']}>
-        {papers?.map(({ name, at, png }) => (
-          <li key={png} className={styles['paper']}>
-            <figure>
-              <img src={png} alt={say(words, language, 'paper', { name })} />
-              <figcaption>
-                {say(words, language, 'printed', { name, time: clockTime(language, timeZone, at) })}
-              </figcaption>
-            </figure>
-          </li>
-        ))}
-      </ol>
+      <header className={styles['top']}>
+        <h1>{say(words, language, 'title')}</h1>
+        <p>{say(words, language, 'intro')}</p>
+        <output className={styles['trouble']}>
+          {isUnreachable && (
+            <>
+              <WifiOff aria-hidden="true" focusable="false" width="1em" height="1em" />
+              <span>{say(words, language, 'unreachable')}</span>
+            </>
+          )}
+        </output>
+      </header>
+      <div className={styles['printer']}>
+        <div className={styles['slot']} />
+        {papers?.length === 0 && (
+          <div className={styles['empty']}>
+            <p>{say(words, language, 'empty')}</p>
+            <p>{say(words, language, 'empty_hint')}</p>
+          </div>
+        )}
+        {papers !== null && papers.length > 0 && (
+          <ol className={styles['roll']} aria-label={say(words, language, 'title')}>
+            {papers.map(({ name, at, png }) => {
+              const what = name === 'setup' ? say(words, language, 'setup') : say(words, language, 'paper', { name })
+              return (
+                <li key={png} className={styles['paper']}>
+                  <figure>
+                    <img src={png} alt={what} />
+                    <figcaption>
+                      {say(words, language, 'printed', { what, time: clockTime(language, timeZone, at) })}
+                    </figcaption>
+                  </figure>
+                </li>
+              )
+            })}
+          </ol>
+        )}
+      </div>
     </main>
   )
 }

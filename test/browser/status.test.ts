@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openGallery, type Gallery } from './gallery.ts'
 
-// The public status page and the page of the virtual printer, in real Chromium.
+// The public status page, in real Chromium.
 
 let gallery: Gallery
 beforeAll(async () => {
@@ -79,16 +79,5 @@ test('each service is one row with its name and how it stands', async () => {
     'Moving Open 6 people waiting',
     'Document pick-up Open 7 people waiting',
   ])
-  await close()
-})
-
-test.each([
-  ['empty', 'en', /No paper has come out yet\./],
-  ['two-papers', 'id', /A002, dicetak pukul 08\.05[^]*A001, dicetak pukul 08\.00/],
-  ['unreachable', 'su', /Daptar kertas teu acan tiasa dibaca\./],
-] as const)('printer: %s (%s) is accessible', async (example, lang, words) => {
-  const { page, errors, violations, close } = await gallery.open('printer', example, { lang, width: 800, height: 900 })
-  expect([...(await violations()), ...errors]).toEqual([])
-  expect(await page.getByRole('main').innerText()).toMatch(words)
   await close()
 })
