@@ -45,8 +45,8 @@ export function StatusScreen({
           <p className={styles['soft']}>{office.name[language]}</p>
           <h1>{isOld ? say(words, language, 'title') : summary(view, language)}</h1>
           {!isOld && <p>{openingSentence(office, language, now)}</p>}
-          <p className={styles['soft']}>
-            <span>{updatedSentence(office, language, heard)}</span>{' '}
+          <p className={`${styles['soft']} ${styles['asAt']}`}>
+            <span>{updatedSentence(office, language, heard)}</span>
             {!isOld && <StaleNote link={link} language={language} timeZone={office.timeZone} now={now} />}
           </p>
           <div aria-live="polite">
