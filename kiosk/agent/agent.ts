@@ -1,22 +1,19 @@
 import { io, type Socket } from 'socket.io-client'
-import { parseAddress } from '../../hardware/printer/address.ts'
-import { encodeLayout, loadEncoder } from '../../hardware/printer/encode.ts'
-import { openPrinter } from '../../hardware/printer/open.ts'
-import type { PrintJob } from '../../hardware/printer/port.ts'
-import { layoutPaper } from '../../hardware/printer/ticket.ts'
+import { parseAddresses } from '../../hardware/printer/address-list.ts'
+import { loadEncoder } from '../../hardware/printer/encode.ts'
 import type { Answer } from '../../shared/outcome.ts'
-import type { Paper } from '../../shared/views/printing.ts'
 import type { ClientToServer, Hello, ServerToClient } from '../../shared/wire.ts'
 import type { Clock } from '../clock.ts'
 import type { Randomness } from '../randomness.ts'
 import { PaperAlbum } from './paper-album.ts'
+import { openPrinters } from './printers.ts'
 import { Spooler } from './spooler.ts'
 
 /** The program beside a printer: it holds the printer open, the link to the hub, and the spooler between them. */
 export interface AgentOptions {
   /** The hub, `http://127.0.0.1:8080`. */
   readonly hub: string
-  /** The printer's address as in the settings. */
+  /** The printer's address as in the settings; with spare printers several, with commas between them. */
   readonly printer: string
   /** Folder for the papers of a virtual printer. */
   readonly papers: string
@@ -38,18 +35,10 @@ export class PrinterAddressRefused extends Error {}
 
 export async function startAgent(options: AgentOptions): Promise<Agent> {
   const { clock, randomness, log } = options
-  const parsed = parseAddress(options.printer)
+  const parsed = parseAddresses(options.printer)
   if (parsed.kind === 'wrong') throw new PrinterAddressRefused(`--${parsed.message}`)
-  const { address } = parsed
   const album = new PaperAlbum(options.papers, () => clock.now())
-  const isVirtual = address.kind === 'virtual'
-  let printing = 'paper'
-
-  const port = await openPrinter(address, {
-    clock,
-    log,
-    onSheet: (sheet) => keep(album.keepSheet(printing, sheet)),
-  })
+  const { port, encode } = await openPrinters(parsed.addresses, { clock, log, album })
   const socket: Socket<ServerToClient, ClientToServer> = io(options.hub, {
     auth: helloWith(options.device),
     // The hub's gate asks every socket for an origin; a browser would name the hub's own pages.
@@ -62,33 +51,17 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   })
 
   const spooler = new Spooler({
-    printer: {
-      ...portOf(port),
-      print: async (job) => {
-        printing = job.name
-        if (isVirtual) keep(album.keepBytes(job.name, job.bytes))
-        return port.print(job)
-      },
-    },
+    printer: port,
     give: (id, command) =>
       new Promise<Answer>((resolve) => {
         // With retries, socket.io calls back with an error first; it gives up never, so there is none.
         socket.emit('command', { id, command }, (...answer: unknown[]) => resolve(answer.at(-1) as Answer))
       }),
     commandId: () => randomness.commandId(),
-    encode: (name, paper) => encode(name, paper),
+    encode,
     clock,
     log,
   })
-
-  /** A folder that cannot be written to costs the pictures, never a ticket. */
-  function keep(kept: Promise<void>): void {
-    kept.catch((error: unknown) => log(`the paper could not be kept: ${String(error)}`))
-  }
-
-  async function encode(name: string, paper: Paper): Promise<PrintJob> {
-    return { name, bytes: await encodeLayout(layoutPaper(paper, address.profile), address.profile) }
-  }
 
   socket.on('connect', () => spooler.connected())
   socket.on('connect_error', (error) => {
@@ -121,15 +94,6 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
       await spooled
       socket.close()
     },
-  }
-}
-
-function portOf(port: Awaited<ReturnType<typeof openPrinter>>): typeof port {
-  return {
-    print: (job) => port.print(job),
-    status: () => port.status(),
-    onStatus: (listener) => port.onStatus(listener),
-    close: () => port.close(),
   }
 }
 

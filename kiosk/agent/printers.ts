@@ -1,0 +1,83 @@
+import type { EmulatedPrinter } from '../../hardware/emulator/device.ts'
+import type { PrinterAddress } from '../../hardware/printer/address.ts'
+import { encodeLayout } from '../../hardware/printer/encode.ts'
+import { openPrinter } from '../../hardware/printer/open.ts'
+import type { PrinterPort, PrintJob } from '../../hardware/printer/port.ts'
+import type { PrinterProfile } from '../../hardware/printer/profiles.ts'
+import { SparePrinters, type OneOfSeveral } from '../../hardware/printer/spare.ts'
+import { layoutPaper } from '../../hardware/printer/ticket.ts'
+import type { Paper } from '../../shared/views/printing.ts'
+import type { Clock } from '../clock.ts'
+import type { PaperAlbum } from './paper-album.ts'
+
+/** The printer an agent prints on, alone or with its spares, and the way from a paper to its bytes. */
+export interface Printers {
+  readonly port: PrinterPort
+  readonly encode: (name: string, paper: Paper) => Promise<PrintJob>
+}
+
+export interface PrintersParts {
+  readonly clock: Clock
+  readonly log: (line: string) => void
+  /** Where the papers of a virtual printer are kept. */
+  readonly album: PaperAlbum
+  /** What a `virtual:` address opens; made from the address where it is not given. */
+  readonly device?: EmulatedPrinter
+}
+
+/** Opens the printers at these addresses, of which there is at least one. */
+export async function openPrinters(addresses: readonly PrinterAddress[], parts: PrintersParts): Promise<Printers> {
+  if (addresses.length === 0) throw new Error('an agent needs a printer')
+  /** A paper that goes to a spare printer is laid out again for that printer. */
+  const papers = new WeakMap<PrintJob, { readonly paper: Paper; readonly profile: PrinterProfile }>()
+  const opened = await Promise.all(
+    addresses.map(async (address): Promise<OneOfSeveral> => {
+      const port = await (address.kind === 'virtual' ? openKept(address, parts) : openPrinter(address, parts))
+      return {
+        port,
+        fitted: async (job) => {
+          const laidOut = papers.get(job)
+          const profile = await port.profile()
+          return laidOut && laidOut.profile !== profile ? encode(job.name, laidOut.paper, profile) : job
+        },
+      }
+    }),
+  )
+  const [alone, ...spares] = opened
+  const port = alone && spares.length === 0 ? alone.port : new SparePrinters(opened)
+  return {
+    port,
+    encode: async (name, paper) => {
+      const profile = await port.profile()
+      const job = await encode(name, paper, profile)
+      papers.set(job, { paper, profile })
+      return job
+    },
+  }
+}
+
+async function encode(name: string, paper: Paper, profile: PrinterProfile): Promise<PrintJob> {
+  return { name, bytes: await encodeLayout(layoutPaper(paper, profile), profile) }
+}
+
+/** A virtual printer whose papers are kept in the album. */
+async function openKept(address: PrinterAddress, { album, ...parts }: PrintersParts): Promise<PrinterPort> {
+  let printing = 'paper'
+  const port = await openPrinter(address, { ...parts, onSheet: (sheet) => keep(album.keepSheet(printing, sheet)) })
+  return {
+    print: (job) => {
+      printing = job.name
+      keep(album.keepBytes(job.name, job.bytes))
+      return port.print(job)
+    },
+    status: () => port.status(),
+    profile: () => port.profile(),
+    onStatus: (listener) => port.onStatus(listener),
+    close: () => port.close(),
+  }
+
+  /** A folder that cannot be written to costs the pictures, never a ticket. */
+  function keep(kept: Promise<void>): void {
+    kept.catch((error: unknown) => parts.log(`the paper could not be kept: ${String(error)}`))
+  }
+}
