@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openGallery, type Gallery, type OpenExample, type OpenOptions } from './gallery.ts'
 
@@ -169,7 +175,7 @@ describe('home', () => {
   })
 })
 
-async function isWhollySeen(button: import('playwright-core').Locator): Promise<boolean> {
+async function isWhollySeen(button: Locator): Promise<boolean> {
   return button.evaluate(async (element) => {
     const seen = new Promise<number>((resolve) => {
       new IntersectionObserver(([entry]) => resolve(entry?.intersectionRatio ?? 0)).observe(element)
@@ -258,6 +264,20 @@ describe('the number', () => {
       ),
     )
     expect(offers).toEqual([1, 0, 0, 0])
+  })
+
+  it('has a code that a phone reads', async () => {
+    const picture = await looking('number-not-printed', { lang: 'en' }, ({ page }) =>
+      page.getByRole('img', { name: 'Picture code for the camera of your phone' }).screenshot(),
+    )
+    const folder = await mkdtemp(join(tmpdir(), 'kiosk-code-'))
+    try {
+      await writeFile(join(folder, 'code.png'), picture)
+      const { stdout } = await promisify(execFile)('zbarimg', ['--quiet', '--raw', join(folder, 'code.png')])
+      expect(stdout.trim()).toBe('http://192.168.1.20:8080/t/visitor-0000000000000000')
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 
   it('promises no place in the line to a priority number', async () => {

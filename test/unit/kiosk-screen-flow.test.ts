@@ -121,6 +121,14 @@ describe('F-1 one press at a time', () => {
     expect([visitor.flow.press, visitor.flow.page]).toEqual([press, { kind: 'home' }])
   })
 
+  it('keeps the page it was made on', () => {
+    const { flow } = new Visitor()
+      .chooses(letters, 'warned')
+      .does({ type: 'take', service: letters })
+      .does({ type: 'leave' })
+    expect(flow.page).toEqual({ kind: 'service', service: letters, refusal: null })
+  })
+
   it('lets the language be chosen meanwhile', () => {
     expect(new Visitor().chooses().does({ type: 'speak', language: 'en' }).flow.language).toBe('en')
   })
