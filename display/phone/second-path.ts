@@ -5,8 +5,8 @@ import type { Link } from '../ui/connect.ts'
 
 /**
  * A second way to the hub, for a phone whose network lets no socket through: the same view by plain HTTP, every ten
- * seconds, until the socket speaks again. What does not come changes nothing, and neither does an answer older than
- * what the phone holds: it must not make an old turn look like news.
+ * seconds, until the socket speaks again. What does not come changes nothing; an answer older than what the phone holds
+ * is refused by the link.
  */
 export function watchSecondPath(link: Link<PhoneView>, address: string, token: string): () => void {
   const openedAt = Date.now()
@@ -22,7 +22,7 @@ export function watchSecondPath(link: Link<PhoneView>, address: string, token: s
       })
       if (!answer.ok) return
       const message = (await answer.json()) as ViewMessage<PhoneView>
-      if (message.view.kind !== 'phone' || isOlder(message, link.state().message)) return
+      if (message.view.kind !== 'phone') return
       link.hear(message)
       heardHereAt = link.state().heardAt
     } catch {
@@ -40,10 +40,6 @@ export function watchSecondPath(link: Link<PhoneView>, address: string, token: s
     })
   }, 1_000)
   return () => clearInterval(timer)
-}
-
-function isOlder(message: ViewMessage, held: ViewMessage | null): boolean {
-  return held !== null && message.epoch === held.epoch && message.version < held.version
 }
 
 const askEveryMs = 10_000

@@ -55,6 +55,23 @@ test('on a network that lets no socket through, the turn comes by plain HTTP', a
   expect(await page.getByRole('heading', { name: 'Your number' }).innerText()).toMatch(/C001$/)
 })
 
+test('a call missed while the link was cut is shown once it is back', async () => {
+  const cut = cuttable()
+  const { page, desk } = await waitingPhone(cut.prepare)
+  await page.getByRole('heading', { name: 'You are next' }).waitFor()
+  // The page has held several views, so that a hub that counted afresh for it would be taken for older.
+  await give(desk, { type: 'CallNext', counter: '1' })
+  await page.getByRole('heading', { name: 'Go to Counter 1' }).waitFor()
+  await give(desk, { type: 'UndoCall', counter: '1' })
+  await page.getByRole('heading', { name: 'You are next' }).waitFor()
+  await cut.cut()
+  await give(desk, { type: 'CallNext', counter: '1' })
+  expect(await page.getByRole('heading', { name: 'You are next' }).count()).toBe(1)
+  cut.mend()
+  await page.getByRole('heading', { name: 'Go to Counter 1' }).waitFor()
+  await expect.poll(() => page.title()).toBe('Go to Counter 1')
+})
+
 test('an address without a ticket asks the hub nothing and says what to do', async () => {
   const hub = await runningHub({ web })
   const page = await newPage()
@@ -81,6 +98,32 @@ async function waitingPhone(
   await before(page)
   await page.goto(`${hub.address}/t/${answer.outcome.token}?lang=en`)
   return { page, desk }
+}
+
+/** The phone's link to the hub, to be cut and mended. */
+function cuttable() {
+  let isCut = false
+  const cuts: (() => Promise<void>)[] = []
+  return {
+    prepare: async (page: Page) => {
+      await page.route('**/socket.io/**', (route) => (isCut ? route.abort() : route.continue()))
+      await page.routeWebSocket(/socket\.io/, (socket) => {
+        if (isCut) return void socket.close()
+        const hub = socket.connectToServer()
+        cuts.push(async () => {
+          await hub.close()
+          await socket.close()
+        })
+      })
+    },
+    cut: async () => {
+      isCut = true
+      await Promise.all(cuts.splice(0).map((close) => close()))
+    },
+    mend: () => {
+      isCut = false
+    },
+  }
 }
 
 async function newPage(): Promise<Page> {
