@@ -8,10 +8,15 @@ import { type PrinterProfile, type ProfileName, printerProfiles, profileSwitches
  */
 export type PrinterAddress = { readonly profile: PrinterProfile } & (
   | { readonly kind: 'virtual'; readonly profileName: ProfileName }
-  | { readonly kind: 'serial'; readonly path: string; readonly baud: number; readonly flow: SerialFlow }
-  | { readonly kind: 'lp'; readonly path: string }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  | ({ readonly kind: 'serial'; readonly path: string; readonly baud: number; readonly flow: SerialFlow } & Detects)
+  | ({ readonly kind: 'lp'; readonly path: string } & Detects)
+  | ({ readonly kind: 'tcp'; readonly host: string; readonly port: number } & Detects)
 )
+
+interface Detects {
+  /** The printer is asked what it is; `profile` is for one that does not say. */
+  readonly detects: boolean
+}
 
 export type SerialFlow = (typeof flows)[number]
 
@@ -46,7 +51,21 @@ export function parseAddress(text: string): ParsedAddress {
     return wrong(`${name}=${given.get(name) ?? ''}`, issue?.message ?? 'another value')
   }
   const { data } = parsed
-  const profileName = data.profile ?? (scheme === 'virtual' ? 'epson80' : 'generic80')
+  const named = Object.keys(profileSwitches).filter((name) => given.has(name))
+  const detects = named.every((name) => name === 'profile') && (data.profile ?? 'auto') === 'auto'
+  if (data.profile === 'auto' && scheme === 'virtual')
+    return wrong('profile=auto for virtual:', 'a profile by name: a virtual printer is what its profile says')
+  if (data.profile === 'auto' && !detects)
+    return wrong(
+      `profile=auto with ${named.filter((name) => name !== 'profile').join(', ')}`,
+      'a profile by name there',
+    )
+  const profileName =
+    data.profile === undefined || data.profile === 'auto'
+      ? scheme === 'virtual'
+        ? 'epson80'
+        : 'generic80'
+      : data.profile
   const base: PrinterProfile = printerProfiles[profileName]
   const profile: PrinterProfile = {
     columns: data.columns ?? base.columns,
@@ -72,13 +91,16 @@ export function parseAddress(text: string): ParsedAddress {
     const { host, port = '9100' } = tcpPlace.exec(place)?.groups ?? {}
     if (host === undefined) return wrong(`"${place}" is no host`, 'tcp://HOST:PORT such as tcp://192.168.1.50:9100')
     if (Number(port) < 1 || Number(port) > 65_535) return wrong(`port ${port}`, 'a port from 1 to 65535')
-    return { kind: 'ok', address: { kind: 'tcp', host: host.replaceAll(/[[\]]/g, ''), port: Number(port), profile } }
+    return {
+      kind: 'ok',
+      address: { kind: 'tcp', host: host.replaceAll(/[[\]]/g, ''), port: Number(port), profile, detects },
+    }
   }
   if (!isDevicePath(place))
     return wrong(`"${place}" is no device`, `a full path such as ${scheme}:${examplePaths[scheme]}`)
-  if (scheme === 'lp') return { kind: 'ok', address: { kind: 'lp', path: place, profile } }
+  if (scheme === 'lp') return { kind: 'ok', address: { kind: 'lp', path: place, profile, detects } }
   const line = { baud: data.baud ?? 9600, flow: data.flow ?? 'none' }
-  return { kind: 'ok', address: { kind: 'serial', path: place, ...line, profile } }
+  return { kind: 'ok', address: { kind: 'serial', path: place, ...line, profile, detects } }
 }
 
 const tcpPlace = /^\/\/(?<host>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(?<port>\d{1,5}))?\/?$/

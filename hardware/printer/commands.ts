@@ -14,6 +14,16 @@ export function cutCommand(cut: '66' | '1'): Buffer {
   return cut === '66' ? Buffer.from([GS, 0x56, 66, 32]) : Buffer.from([GS, 0x56, 1])
 }
 
+/**
+ * What goes before the job after a broken one: ESC @ often enough to fill what the printer may still be waiting for
+ * (more of them do nothing), and a cut, so that the broken piece does not hang on the next ticket.
+ */
+export function catchUp(owedBytes: number, cut: '66' | '1' | 'none'): Uint8Array {
+  if (owedBytes === 0) return new Uint8Array()
+  const reset = Buffer.alloc(2 * Math.ceil(owedBytes / 2) + 2, '\x1b@')
+  return cut === 'none' ? reset : Buffer.concat([reset, cutCommand(cut)])
+}
+
 export const commands = {
   singleBytes: Buffer.from([FS, 0x2e]),
   codePage: (page: number) => Buffer.from([ESC, 0x74, page]),

@@ -1,4 +1,5 @@
 import type { Clock } from '../emulator/clock.ts'
+import { whoAreYou, whoAreYouAnswers } from './detect.ts'
 import type { ByteLink, LinkFailure, WriteResult } from './link.ts'
 import {
   type Condition,
@@ -27,6 +28,7 @@ export class Conversation {
   #ended: LinkFailure | null = null
   readonly #endListeners = new Set<(failure: LinkFailure) => void>()
   readonly #confirmed = new Set<string>()
+  #texts: string[] = []
   #whenChanged: (condition: Condition) => void = () => undefined
   /** The newest state that the printer told of its own accord; null when it never did. */
   pushed: Condition | null = null
@@ -100,6 +102,18 @@ export class Conversation {
     return this.pushed !== null
   }
 
+  /**
+   * Asks who the printer is, and waits for it at most `answerMs`: what it said, nothing where it does not say. Only for
+   * a printer that is idle and well, since the answer waits behind all that came before.
+   */
+  async whoAreYou(answerMs: number): Promise<readonly string[]> {
+    this.#texts = []
+    this.#parser.expectTexts(whoAreYouAnswers)
+    await this.#link.write(whoAreYou, answerMs)
+    await this.#until(answerMs, () => this.#texts.length >= whoAreYouAnswers)
+    return this.#texts
+  }
+
   /** Sends a few bytes that a printer answers and a mute one ignores, and does not wait. */
   async nudge(answerMs: number): Promise<void> {
     await this.#link.write(liveQuestions, answerMs)
@@ -136,6 +150,9 @@ export class Conversation {
           break
         case 'confirmed':
           this.#confirmed.add(message.id)
+          break
+        case 'text':
+          this.#texts.push(message.text)
           break
         case 'garbled':
           if (this.#heard) this.#heard.garbled = true

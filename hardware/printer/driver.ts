@@ -1,5 +1,5 @@
 import type { Clock } from '../emulator/clock.ts'
-import { cutCommand } from './commands.ts'
+import { catchUp } from './commands.ts'
 import { type Answer, Conversation } from './conversation.ts'
 import { detailOf } from './details.ts'
 import type { LinkFailure, Transport } from './link.ts'
@@ -8,6 +8,7 @@ import type { PrinterProfile } from './profiles.ts'
 import { answerMs, prove } from './proof.ts'
 import { type Condition, confirmId, confirmRequest } from './status.ts'
 import { pause } from './time-limit.ts'
+import { Who } from './who.ts'
 
 /**
  * A printer on any transport: the port's contract made out of a link that carries bytes. One loop does everything in
@@ -16,11 +17,13 @@ import { pause } from './time-limit.ts'
  * D-1  A job's bytes are written once. From its first byte on, the outcome is never `refused`.
  * D-2  Before a job the printer is asked, unless it tells its changes by itself and was heard within `freshMs`.
  * D-3  After it, proof is sought as far as the printer can give it: confirmation, else its state, else the end of the line.
- * D-4  What the printer has lost with its power (telling of changes) is asked for again when it answers again.
+ * D-4  Where the setting leaves it open, the printer is asked who it is: once on a connection, when it is well, and never
+ *      between a job's bytes. One that does not answer status is not asked; silence is what the setting's profile is for.
+ * D-5  What the printer has lost with its power (telling of changes) is asked for again when it answers again.
  */
 export class PrinterDriver implements PrinterPort {
   readonly #transport: Transport
-  readonly #profile: PrinterProfile
+  readonly #who: Who
   readonly #clock: Clock
   readonly #log: (line: string) => void
   readonly #listeners = new Set<(status: PrinterStatus) => void>()
@@ -45,9 +48,15 @@ export class PrinterDriver implements PrinterPort {
   /** Bytes of a broken job that the printer may still be waiting for. */
   #owedBytes = 0
 
-  constructor(transport: Transport, profile: PrinterProfile, clock: Clock, log: (line: string) => void) {
+  constructor(
+    transport: Transport,
+    profile: PrinterProfile,
+    clock: Clock,
+    log: (line: string) => void,
+    detects = false,
+  ) {
     this.#transport = transport
-    this.#profile = profile
+    this.#who = new Who(profile, detects, clock)
     this.#clock = clock
     this.#log = log
     this.#status = { trouble: 'offline', paperLow: false, speaks: false, confirms: false, detail: 'not connected yet' }
@@ -67,6 +76,10 @@ export class PrinterDriver implements PrinterPort {
 
   status(): PrinterStatus {
     return this.#status
+  }
+
+  profile(): Promise<PrinterProfile> {
+    return this.#who.settledProfile()
   }
 
   onStatus(listener: (status: PrinterStatus) => void): () => void {
@@ -143,7 +156,7 @@ export class PrinterDriver implements PrinterPort {
   async #send(talk: Conversation, job: PrintJob): Promise<PrintOutcome> {
     const id = this.#confirms === true ? confirmId((this.#confirmations += 1)) : null
     const bytes = Buffer.concat([
-      catchUp(this.#owedBytes, this.#profile),
+      catchUp(this.#owedBytes, this.#who.profile.cut),
       job.bytes,
       id === null ? new Uint8Array() : confirmRequest(id),
     ])
@@ -176,12 +189,14 @@ export class PrinterDriver implements PrinterPort {
   async #beat(): Promise<number> {
     const talk = await this.#connected(this.#clock.now())
     if (!talk) {
+      this.#who.stopWaiting()
       const backoffMs = Math.min(backoffMsMax, backoffMsMin * 2 ** Math.min(this.#failures, 10))
       this.#failures += 1
       return backoffMs
     }
     this.#failures = 0
     if (!this.#greeted) await this.#greet(talk)
+    else if (!this.#who.isSettled && this.#status.trouble === null) await this.#askWho(talk)
     else if (this.#mayAsk()) await this.#look(talk)
     else await this.#lookAtMute(talk)
     this.#release(talk)
@@ -203,16 +218,21 @@ export class PrinterDriver implements PrinterPort {
     await talk.check()
     if (talk.ended) return
     // A line that hung up unseen shows only when something is written; and a printer may learn to speak.
-    if (this.#profile.status) await talk.nudge(answerMs)
+    if (this.#who.profile.status) await talk.nudge(answerMs)
     if (talk.spokeUnasked) this.#greeted = false
-    this.#set({ trouble: null, paperLow: false, detail: detailOf(null, this.#transport.name) })
+    this.#set({ trouble: null, paperLow: false, detail: detailOf(null, this.#name) })
   }
 
   /** The first questions on a connection, and again after the printer was away. */
   async #greet(talk: Conversation): Promise<void> {
+    await this.#firstQuestions(talk)
+    this.#who.stopWaiting()
+  }
+
+  async #firstQuestions(talk: Conversation): Promise<void> {
     this.#pushes = false
     this.#silences = 0
-    if (!this.#profile.status) {
+    if (!this.#who.profile.status) {
       this.#greeted = true
       return this.#lookAtMute(talk)
     }
@@ -221,7 +241,8 @@ export class PrinterDriver implements PrinterPort {
     if (answer.kind === 'silent' && !this.#shouldSpeak()) this.#greeted = true
     // A printer with its cover open carries out nothing but status requests: the rest waits until it is well.
     if (!isWell(answer)) return
-    if (this.#profile.confirm === 'gsH' && this.#confirms === null) {
+    if (!this.#who.isSettled) await this.#askWho(talk)
+    if (this.#who.profile.confirm === 'gsH' && this.#confirms === null) {
       const id = confirmId((this.#confirmations += 1))
       await talk.write(confirmRequest(id), answerMs)
       const confirms = await talk.confirmed(id, probeMs)
@@ -234,6 +255,18 @@ export class PrinterDriver implements PrinterPort {
     this.#greeted = !talk.ended
   }
 
+  async #askWho(talk: Conversation): Promise<void> {
+    if (await this.#who.ask(talk)) {
+      this.#confirms = null
+      this.#set({ confirms: false })
+    }
+    if (this.#status.trouble === null) this.#set({ detail: detailOf(null, this.#name) })
+  }
+
+  get #name(): string {
+    return this.#who.nameAt(this.#transport.name)
+  }
+
   async #askTwice(talk: Conversation, ms: number): Promise<Answer> {
     const answer = await talk.ask(ms)
     const again = (answer.kind === 'silent' || answer.kind === 'garbled') && ms <= answerMs
@@ -242,12 +275,12 @@ export class PrinterDriver implements PrinterPort {
 
   /** Nobody is asked who never answered: it would cost every press the time of a silence. */
   #mayAsk(): boolean {
-    return this.#profile.status && (this.#shouldSpeak() || this.#silences === 0)
+    return this.#who.profile.status && (this.#shouldSpeak() || this.#silences === 0)
   }
 
   /** Silence from this printer means something. */
   #shouldSpeak(): boolean {
-    return this.#spoke || this.#profile.confirm !== 'none'
+    return this.#spoke || this.#who.profile.confirm !== 'none'
   }
 
   /** Takes an answer for the newest truth. */
@@ -259,17 +292,17 @@ export class PrinterDriver implements PrinterPort {
         this.#reachedAt = this.#clock.now()
         return
       case 'garbled':
-        return this.#set({ trouble: 'garbled', detail: detailOf('garbled', this.#transport.name) })
+        return this.#set({ trouble: 'garbled', detail: detailOf('garbled', this.#name) })
       case 'silent':
         this.#silences += 1
         this.#greeted = false
         this.#pushes = false
         if (!this.#shouldSpeak())
-          return this.#set({ trouble: null, paperLow: false, detail: detailOf(null, this.#transport.name) })
+          return this.#set({ trouble: null, paperLow: false, detail: detailOf(null, this.#name) })
         if (this.#transport.manner === 'kept')
-          return this.#set({ trouble: 'offline', detail: detailOf('silent', this.#transport.name) })
+          return this.#set({ trouble: 'offline', detail: detailOf('silent', this.#name) })
         if (this.#clock.now() - this.#reachedAt >= lostMs)
-          this.#set({ trouble: 'busy-elsewhere', detail: detailOf('busy-elsewhere', this.#transport.name) })
+          this.#set({ trouble: 'busy-elsewhere', detail: detailOf('busy-elsewhere', this.#name) })
         return
       case 'interrupted':
       case 'ended':
@@ -278,7 +311,7 @@ export class PrinterDriver implements PrinterPort {
 
   #tell(condition: Condition): void {
     this.#heardAt = this.#clock.now()
-    this.#set({ ...condition, speaks: true, detail: detailOf(condition.trouble, this.#transport.name) })
+    this.#set({ ...condition, speaks: true, detail: detailOf(condition.trouble, this.#name) })
   }
 
   // ---- The connection
@@ -291,7 +324,10 @@ export class PrinterDriver implements PrinterPort {
         const talk = new Conversation(connected.link, this.#clock)
         this.#talk = talk
         // What a printer can do outlives a connection that was closed on purpose.
-        if (this.#transport.manner === 'kept') this.#greeted = false
+        if (this.#transport.manner === 'kept') {
+          this.#greeted = false
+          this.#who.mayBeAnother()
+        }
         talk.onChange((condition) => this.#tell(condition))
         talk.onEnd((failure) => this.#lose(talk, failure))
         if (this.#closing) await talk.close()
@@ -300,6 +336,7 @@ export class PrinterDriver implements PrinterPort {
       // A shared printer that was there a moment ago is busy with another host.
       const lost = this.#transport.manner === 'kept' || this.#clock.now() - this.#reachedAt >= lostMs
       if (lost) this.#set({ ...connected.failure })
+      if (lost && this.#who.mayBeAnother()) this.#greeted = false
       if (lost || this.#closing || this.#clock.now() >= startBy) return null
       await pause(this.#clock, backoffMsMin)
     }
@@ -334,16 +371,6 @@ export class PrinterDriver implements PrinterPort {
     this.#status = status
     for (const listener of this.#listeners) listener(status)
   }
-}
-
-/**
- * What goes before the job after a broken one: ESC @ often enough to fill what the printer may still be waiting for
- * (more of them do nothing), and a cut, so that the broken piece does not hang on the next ticket.
- */
-function catchUp(owedBytes: number, profile: PrinterProfile): Uint8Array {
-  if (owedBytes === 0) return new Uint8Array()
-  const reset = Buffer.alloc(2 * Math.ceil(owedBytes / 2) + 2, '\x1b@')
-  return profile.cut === 'none' ? reset : Buffer.concat([reset, cutCommand(profile.cut)])
 }
 
 function isWell(answer: Answer): boolean {

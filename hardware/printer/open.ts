@@ -27,7 +27,7 @@ export interface PrinterDependencies {
 export async function openPrinter(address: PrinterAddress, dependencies: PrinterDependencies): Promise<PrinterPort> {
   const { clock, log } = dependencies
   if (address.kind === 'virtual') return openVirtual(address, dependencies)
-  return new PrinterDriver(await transportOf(address, clock), address.profile, clock, log)
+  return new PrinterDriver(await transportOf(address, clock), address.profile, clock, log, address.detects)
 }
 
 async function transportOf(address: Exclude<PrinterAddress, { kind: 'virtual' }>, clock: Clock): Promise<Transport> {
@@ -53,6 +53,7 @@ function openVirtual(
       return outcome
     },
     status: () => port.status(),
+    profile: () => port.profile(),
     onStatus: (listener) => port.onStatus(listener),
     async close() {
       await port.close()

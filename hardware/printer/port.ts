@@ -1,3 +1,5 @@
+import type { PrinterProfile } from './profiles.ts'
+
 /**
  * The one port every printer stands behind, and its contract.
  *
@@ -11,12 +13,15 @@
  *      reconnects for ever, with backoff, and says so through `status`.
  * P-6  `status` is the newest truth about the device, at most 2 s old when the device can speak; a device that cannot
  *      speak is `ready` with `speaks: false` while its connection stands.
+ * P-7  `profile` is what the next job should be laid out for: what the device turned out to be, once that is known on
+ *      its present connection, else what its setting says. It waits at most 300 ms, and only while the device is asked.
  *
  * It does not lay out tickets (see `ticket.ts`) and does not remember jobs (the kiosk's agent does).
  */
 export interface PrinterPort {
   print(job: PrintJob): Promise<PrintOutcome>
   status(): PrinterStatus
+  profile(): Promise<PrinterProfile>
   /** Calls `listener` at every change of status until the returned function is called. */
   onStatus(listener: (status: PrinterStatus) => void): () => void
   /**

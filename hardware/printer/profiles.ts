@@ -110,7 +110,8 @@ const cutWays = ['66', '1', 'none'] as const
 const confirmWays = ['gsH', 'none'] as const
 const codePageNames = ['ascii', 'cp437', 'cp850', 'cp858', 'win1252'] as const
 
-const profileNames = ['epson80', 'epsonT88', 'generic80', 'generic58', 'star', 'custom'] as const
+/** `auto` asks the printer what it is. */
+const profileNames = ['auto', 'epson80', 'epsonT88', 'generic80', 'generic58', 'star', 'custom'] as const
 
 /** The switches of a printer's address, as they are written: each optional, each with the words of what is expected. */
 export const profileSwitches = {

@@ -2,7 +2,7 @@ import type { PrinterTrouble } from './port.ts'
 
 /**
  * What a printer says, out of a stream of bytes in any pieces: answers to DLE EOT, automatic status (ASB, four bytes)
- * and answers to GS ( H, mixed with XON and XOFF in any way. Each kind is known by its fixed bits (Epson TM-T88III,
+ * and answers to GS ( H and GS I, mixed with XON and XOFF in any way. Each kind is known by its fixed bits (Epson TM-T88III,
  * appendix G), so that one lost byte costs one message and never shifts the next.
  *
  * S-1  A byte belongs to at most one message.
@@ -11,6 +11,12 @@ import type { PrinterTrouble } from './port.ts'
  */
 export class StatusParser {
   #block: number[] = []
+  #textsOwed = 0
+
+  /** The printer was asked for so many texts about itself; without that no byte is taken for a text's first. */
+  expectTexts(count: number): void {
+    this.#textsOwed += count
+  }
 
   feed(bytes: Uint8Array): StatusMessage[] {
     return [...bytes].flatMap((byte) => this.#take(byte))
@@ -25,6 +31,15 @@ export class StatusParser {
       const [, , ...id] = this.#drop()
       return [{ kind: 'confirmed', id: String.fromCharCode(...id.slice(0, confirmIdBytes)) }]
     }
+    if (first === textStart && byte >= 0x20 && byte <= 0x7e && this.#block.length < textBytesMax) {
+      this.#block.push(byte)
+      return []
+    }
+    if (first === textStart && byte === 0) {
+      this.#textsOwed -= 1
+      const [, ...text] = this.#drop()
+      return [{ kind: 'text', text: String.fromCharCode(...text) }]
+    }
     // A live answer may cut in between the bytes of a block.
     if ((byte & fixedBits) === liveBits) return [{ kind: 'live', byte }]
     if (first !== undefined && isAutomaticStart(first) && (byte & automaticRestMask) === 0) {
@@ -34,7 +49,8 @@ export class StatusParser {
       return [{ kind: 'condition', condition: automaticCondition(one, two, three) }]
     }
     const broken: StatusMessage[] = this.#drop().length > 0 ? [{ kind: 'garbled' }] : []
-    if (byte === confirmStart || isAutomaticStart(byte)) this.#block = [byte]
+    const starts = byte === confirmStart || isAutomaticStart(byte) || (byte === textStart && this.#textsOwed > 0)
+    if (starts) this.#block = [byte]
     else if (byte !== 0) broken.push({ kind: 'garbled' })
     return broken
   }
@@ -50,6 +66,8 @@ export type StatusMessage =
   | { readonly kind: 'live'; readonly byte: number }
   | { readonly kind: 'condition'; readonly condition: Condition }
   | { readonly kind: 'confirmed'; readonly id: string }
+  /** What the printer says of itself. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'garbled' }
 
 /** What the device says about itself; the worst trouble a person can act on, and the roll. */
@@ -108,6 +126,9 @@ const automaticBytes = 4
 const confirmStart = 0x37
 const confirmBytes = 7
 const confirmIdBytes = 4
+/** 5Fh, up to 80 characters, 00h ("printer information B"). */
+const textStart = 0x5f
+const textBytesMax = 81
 
 function isAutomaticStart(byte: number): boolean {
   return (byte & fixedBits) === 0x10

@@ -1,3 +1,4 @@
+import { type PrinterProfile, printerProfiles } from '../../hardware/printer/profiles.ts'
 import type { PrinterPort, PrinterStatus, PrinterTrouble, PrintJob, PrintOutcome } from '../../hardware/printer/port.ts'
 
 /**
@@ -57,6 +58,10 @@ export class FakePrinter implements PrinterPort {
 
   status(): PrinterStatus {
     return this.#status
+  }
+
+  profile(): Promise<PrinterProfile> {
+    return Promise.resolve(printerProfiles.epson80)
   }
 
   onStatus(listener: (status: PrinterStatus) => void): () => void {

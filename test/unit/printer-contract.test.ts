@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { describe, expect, test, type TestContext } from 'vitest'
 import { systemClock } from '../../hardware/emulator/clock.ts'
-import { type EmulatedProfile, epson80, generic58, generic80 } from '../../hardware/emulator/profile.ts'
+import { type EmulatedProfile, epson80, epsonT88, generic58, generic80 } from '../../hardware/emulator/profile.ts'
 import { openPrinter } from '../../hardware/printer/open.ts'
-import type { ProfileName } from '../../hardware/printer/profiles.ts'
+import { type PrinterProfile, type ProfileName, printerProfiles } from '../../hardware/printer/profiles.ts'
 import { liveQuestions } from '../../hardware/printer/status.ts'
 import { type Rig, type Way, addressOf, job, printed, quiet, rig, statusOf, until } from './printer-rig.ts'
 
@@ -238,6 +238,46 @@ describe.concurrent('a device whose name goes away while its line stays silent',
   })
 })
 
+describe.concurrent.each<Way>(['serial', 'lp', 'tcp'])(
+  'a printer whose setting leaves open what it is, on %s',
+  (way) => {
+    const quick = { speedMmPerSecond: null }
+
+    test.for<[string, EmulatedProfile, PrinterProfile, string]>([
+      ['TM-T20', { ...epson80, ...quick }, printerProfiles.epson80, '(EPSON TM-T20III, profile epson80) is ready'],
+      ['TM-T88', { ...epsonT88, ...quick }, printerProfiles.epsonT88, '(EPSON TM-T88III, profile epsonT88) is ready'],
+      ['nameless', { ...generic80, ...quick }, printerProfiles.generic80, 'is ready'],
+      ['mute', { ...generic58, ...quick, cutter: epson80.cutter }, printerProfiles.generic80, 'is ready'],
+    ])(
+      'P-7 is taken for what it says it is, or else for what is safe: %s',
+      async ([, emulated, profile, detail], t) => {
+        const { device, port } = await set(t, way, emulated, 'auto')
+        await statusOf(port, ({ trouble }) => trouble === null)
+        expect(await port.profile()).toEqual(profile)
+        const outcome = await port.print(job('A001'))
+        expect(outcome).toEqual({ kind: profile.confirm === 'gsH' ? 'printed' : 'sent' })
+        await until(() => printed(device).length === 1)
+        expect(device.sheets()[0]).toMatchObject({ unknownCount: 0, warnings: [] })
+        expect(port.status().detail.replace(/^\S+ /, '')).toBe(detail)
+      },
+    )
+
+    test('P-7 is asked again when it comes back, and not before it is well', async (t) => {
+      const { device, port } = await set(t, way, { ...epsonT88, ...quick }, 'auto')
+      device.change({ coverOpen: true })
+      await statusOf(port, ({ trouble }) => trouble === 'cover-open')
+      device.change({ coverOpen: false })
+      await statusOf(port, ({ trouble, detail }) => trouble === null && detail.includes('TM-T88III'))
+      device.unplug()
+      await statusOf(port, ({ trouble }) => trouble === 'unplugged')
+      device.plug()
+      await statusOf(port, ({ trouble }) => trouble === null)
+      expect(await port.profile()).toEqual(printerProfiles.epsonT88)
+      expect(await port.print(job('A001'))).toEqual({ kind: 'printed' })
+    })
+  },
+)
+
 describe.concurrent('two programs and one printer', () => {
   test('a second program on the same serial line is told that it is in use', async (t) => {
     const { port, place } = await set(t, 'serial', epson80, 'epson80')
@@ -266,7 +306,7 @@ async function set(
   t: TestContext,
   way: Way,
   emulated: EmulatedProfile,
-  profile: ProfileName,
+  profile: ProfileName | 'auto',
   switches = '',
 ): Promise<Rig> {
   const made = await rig(way, emulated, profile, switches)

@@ -25,7 +25,12 @@ export interface Rig {
 /** `lp` is a file that is read and written, `fifo` one that is only written: a mute printer. */
 export type Way = 'serial' | 'lp' | 'fifo' | 'tcp' | 'virtual'
 
-export async function rig(way: Way, emulated: EmulatedProfile, profile: ProfileName, switches = ''): Promise<Rig> {
+export async function rig(
+  way: Way,
+  emulated: EmulatedProfile,
+  profile: ProfileName | 'auto',
+  switches = '',
+): Promise<Rig> {
   const device = new EmulatedPrinter(emulated, { clock: systemClock })
   const { place, detach } = await attach(way, device)
   const log: string[] = []

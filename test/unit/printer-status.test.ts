@@ -146,3 +146,20 @@ test('ids of confirmations differ and cannot be taken for a status', () => {
     for (const byte of Buffer.from(id)) expect([byte & 0x10, byte >= 0x20, byte <= 0x7e]).toEqual([0, true, true])
   expect(liveAnswersCount).toBe(questions.length)
 })
+
+test('what a printer says of itself is a text only where it was asked for, with any letters in it', () => {
+  const said = Buffer.from('_EPSON\0_TM-T88VRZ2\0', 'latin1')
+  const asked = new StatusParser()
+  asked.expectTexts(2)
+  // A live answer and flow control may cut in; the letters R, V, Z and 2 look like live answers by their bits.
+  const bytes = [0x12, ...said.subarray(0, 3), 0x13, 0x12, ...said.subarray(3), 0x5f, 0x12]
+  expect(bytes.flatMap((byte) => asked.feed(Uint8Array.of(byte)))).toEqual([
+    { kind: 'live', byte: 0x12 },
+    { kind: 'live', byte: 0x12 },
+    { kind: 'text', text: 'EPSON' },
+    { kind: 'text', text: 'TM-T88VRZ2' },
+    { kind: 'garbled' },
+    { kind: 'live', byte: 0x12 },
+  ])
+  expect(new StatusParser().feed(said).some(({ kind }) => kind === 'text')).toBe(false)
+})
