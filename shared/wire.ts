@@ -42,6 +42,8 @@ export const helloSchema = z.discriminatedUnion('as', [
     session: secretSchema.optional(),
   }),
   z.strictObject({ as: z.literal('agent'), kiosk: kioskIdSchema.optional(), device: secretSchema.optional() }),
+  /** The page of the built-in printer; let in only on the hub's own machine. */
+  z.strictObject({ as: z.literal('printer') }),
 ])
 export type Hello = z.infer<typeof helloSchema>
 
@@ -109,6 +111,42 @@ export type DeviceDoor =
   | { readonly state: 'unpaired'; readonly pairingCode: string }
   | { readonly state: 'paired'; readonly device: string }
 
+/** What the main kiosk's agent prints on: a real printer, or the built-in one as it is at this moment. */
+export const machineSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('real') }),
+  z.strictObject({
+    kind: z.literal('built-in'),
+    powered: z.boolean(),
+    plugged: z.boolean(),
+    coverOpen: z.boolean(),
+    cutterJammed: z.boolean(),
+    paper: z.enum(['in', 'low', 'out']),
+  }),
+])
+export type Machine = Readonly<z.infer<typeof machineSchema>>
+/** `none`: no agent has said anything. */
+export type MachineShown = Machine | { readonly kind: 'none' }
+
+/** What somebody can do to the built-in printer, as hands do it to a real one. */
+export const handSchema = z.enum([
+  'open-cover',
+  'close-cover',
+  'take-paper-out',
+  'put-paper-in',
+  'unplug',
+  'plug',
+  'jam-cutter',
+  'free-cutter',
+  'power-cycle',
+  'tear-off',
+])
+export type Hand = z.infer<typeof handSchema>
+
+/** Whether the agent has done it; `no-machine` when no built-in printer is there. */
+export type HandAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'not-allowed' | 'not-understood' | 'no-machine' | 'no-answer' }
+
 export interface ServerToClient {
   view: (message: ViewMessage) => void
   beat: (beat: Beat) => void
@@ -116,10 +154,18 @@ export interface ServerToClient {
   device: (door: DeviceDoor) => void
   /** A slip for the machine's own agent to print; acknowledged as soon as it is taken on. */
   slip: (paper: SetupPaper, taken: () => void) => void
+  /** To the page of the built-in printer. */
+  machine: (machine: MachineShown) => void
+  /** To the agent with the built-in printer. */
+  hand: (hand: Hand, done: () => void) => void
 }
 
 export interface ClientToServer {
   command: (message: CommandMessage, answer: (answer: Answer) => void) => void
   door: (message: DoorMessage, answer: (answer: DoorAnswer) => void) => void
   refresh: () => void
+  /** From the agent with the built-in printer. */
+  machine: (machine: Machine, taken: () => void) => void
+  /** From the page of the built-in printer. */
+  hand: (hand: Hand, answer: (answer: HandAnswer) => void) => void
 }

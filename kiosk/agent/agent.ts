@@ -2,9 +2,10 @@ import { io, type Socket } from 'socket.io-client'
 import { parseAddresses } from '../../hardware/printer/address-list.ts'
 import { loadEncoder } from '../../hardware/printer/encode.ts'
 import type { Answer } from '../../shared/outcome.ts'
-import type { ClientToServer, Hello, ServerToClient } from '../../shared/wire.ts'
+import { handSchema, type ClientToServer, type Hello, type ServerToClient } from '../../shared/wire.ts'
 import type { Clock } from '../clock.ts'
 import type { Randomness } from '../randomness.ts'
+import { PrinterHands } from './hands.ts'
 import { PaperAlbum } from './paper-album.ts'
 import { openPrinters } from './printers.ts'
 import { Spooler } from './spooler.ts'
@@ -38,7 +39,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   const parsed = parseAddresses(options.printer)
   if (parsed.kind === 'wrong') throw new PrinterAddressRefused(`--${parsed.message}`)
   const album = new PaperAlbum(options.papers, () => clock.now())
-  const { port, encode } = await openPrinters(parsed.addresses, { clock, log, album })
+  const { port, encode, builtIn } = await openPrinters(parsed.addresses, { clock, log, album })
   const socket: Socket<ServerToClient, ClientToServer> = io(options.hub, {
     auth: helloWith(options.device),
     // The hub's gate asks every socket for an origin; a browser would name the hub's own pages.
@@ -63,7 +64,23 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     log,
   })
 
-  socket.on('connect', () => spooler.connected())
+  const hands = new PrinterHands(
+    builtIn,
+    clock,
+    (machine) =>
+      new Promise((resolve) => {
+        // Told anew on the next connection; volatile, so that it never stands in the line of the reports.
+        if (!socket.connected) return resolve(true)
+        return socket.volatile
+          .timeout(machineMsMax)
+          .emit('machine', machine, (error: Error | null) => resolve(error === null))
+      }),
+  )
+
+  socket.on('connect', () => {
+    spooler.connected()
+    hands.tell()
+  })
   socket.on('connect_error', (error) => {
     if (error.message !== 'websocket error') log(`the hub does not let this agent in: ${error.message}`)
   })
@@ -73,6 +90,12 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   socket.on('slip', (paper, taken) => {
     taken()
     spooler.slip(paper)
+  })
+  socket.on('hand', (asked, done) => {
+    const hand = handSchema.safeParse(asked)
+    if (!hand.success) return
+    hands.act(hand.data)
+    done()
   })
   socket.on('device', (door) => {
     if (door.state === 'unpaired') {
@@ -90,6 +113,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     stop: async () => {
       // First nothing more is begun: a closed printer refuses what waits, and the next run would print it.
       const spooled = spooler.stop()
+      hands.stop()
       await port.close()
       await spooled
       socket.close()
@@ -100,3 +124,6 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
 function helloWith(device: string | undefined): Hello {
   return { as: 'agent', ...(device !== undefined && { device }) }
 }
+
+/** How long the hub may take to hear how the built-in printer is, until it is told again. */
+const machineMsMax = 2_000

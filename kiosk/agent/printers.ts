@@ -1,4 +1,5 @@
-import type { EmulatedPrinter } from '../../hardware/emulator/device.ts'
+import { EmulatedPrinter } from '../../hardware/emulator/device.ts'
+import type { Sheet } from '../../hardware/emulator/sheet.ts'
 import type { PrinterAddress } from '../../hardware/printer/address.ts'
 import { encodeLayout } from '../../hardware/printer/encode.ts'
 import { openPrinter } from '../../hardware/printer/open.ts'
@@ -6,6 +7,7 @@ import type { PrinterPort, PrintJob } from '../../hardware/printer/port.ts'
 import type { PrinterProfile } from '../../hardware/printer/profiles.ts'
 import { SparePrinters, type OneOfSeveral } from '../../hardware/printer/spare.ts'
 import { layoutPaper } from '../../hardware/printer/ticket.ts'
+import { emulatedProfileOf } from '../../hardware/printer/virtual.ts'
 import type { Paper } from '../../shared/views/printing.ts'
 import type { Clock } from '../clock.ts'
 import type { PaperAlbum } from './paper-album.ts'
@@ -14,6 +16,8 @@ import type { PaperAlbum } from './paper-album.ts'
 export interface Printers {
   readonly port: PrinterPort
   readonly encode: (name: string, paper: Paper) => Promise<PrintJob>
+  /** The printer in software among them, for whoever wants to open its cover. */
+  readonly builtIn: EmulatedPrinter | null
 }
 
 export interface PrintersParts {
@@ -21,8 +25,6 @@ export interface PrintersParts {
   readonly log: (line: string) => void
   /** Where the papers of a virtual printer are kept. */
   readonly album: PaperAlbum
-  /** What a `virtual:` address opens; made from the address where it is not given. */
-  readonly device?: EmulatedPrinter
 }
 
 /** Opens the printers at these addresses, of which there is at least one. */
@@ -30,9 +32,13 @@ export async function openPrinters(addresses: readonly PrinterAddress[], parts: 
   if (addresses.length === 0) throw new Error('an agent needs a printer')
   /** A paper that goes to a spare printer is laid out again for that printer. */
   const papers = new WeakMap<PrintJob, { readonly paper: Paper; readonly profile: PrinterProfile }>()
+  const virtual = addresses.find((address) => address.kind === 'virtual')
+  const builtIn = virtual ? new EmulatedPrinter(emulatedProfileOf(virtual), parts) : null
   const opened = await Promise.all(
     addresses.map(async (address): Promise<OneOfSeveral> => {
-      const port = await (address.kind === 'virtual' ? openKept(address, parts) : openPrinter(address, parts))
+      const port = await (builtIn && address === virtual
+        ? openKept(address, builtIn, parts)
+        : openPrinter(address, parts))
       return {
         port,
         fitted: async (job) => {
@@ -47,6 +53,7 @@ export async function openPrinters(addresses: readonly PrinterAddress[], parts: 
   const port = alone && spares.length === 0 ? alone.port : new SparePrinters(opened)
   return {
     port,
+    builtIn,
     encode: async (name, paper) => {
       const profile = await port.profile()
       const job = await encode(name, paper, profile)
@@ -61,9 +68,14 @@ async function encode(name: string, paper: Paper, profile: PrinterProfile): Prom
 }
 
 /** A virtual printer whose papers are kept in the album. */
-async function openKept(address: PrinterAddress, { album, ...parts }: PrintersParts): Promise<PrinterPort> {
+async function openKept(
+  address: PrinterAddress,
+  device: EmulatedPrinter,
+  { album, ...parts }: PrintersParts,
+): Promise<PrinterPort> {
   let printing = 'paper'
-  const port = await openPrinter(address, { ...parts, onSheet: (sheet) => keep(album.keepSheet(printing, sheet)) })
+  const onSheet = (sheet: Sheet) => keep(album.keepSheet(printing, sheet))
+  const port = await openPrinter(address, { ...parts, device, onSheet })
   return {
     print: (job) => {
       printing = job.name

@@ -79,10 +79,11 @@ export class Door {
   async #pair({ code, name }: Extract<DoorMessage, { type: 'PairDevice' }>): Promise<DoorAnswer> {
     const id = this.#pairing.take(code)
     const device = id === null ? undefined : this.#io.of('/').sockets.get(id)
-    if (!device || device.data.hello.as === 'status' || device.data.hello.as === 'phone') {
+    const kind = device?.data.hello.as
+    if (!device || kind === undefined || kind === 'status' || kind === 'phone' || kind === 'printer') {
       return { ok: false, refusal: { reason: 'wrong-code' } }
     }
-    const token = await this.#guard.addDevice(name, device.data.hello.as)
+    const token = await this.#guard.addDevice(name, kind)
     device.emit('device', { state: 'paired', device: token })
     return { ok: true }
   }

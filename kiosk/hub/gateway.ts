@@ -21,6 +21,7 @@ import {
   wireLimits,
   type ClientToServer,
   type DoorAnswer,
+  type HandAnswer,
   type Hello,
   type ServerToClient,
 } from '../../shared/wire.ts'
@@ -30,6 +31,7 @@ import type { Door } from './door.ts'
 import type { Guard } from './guard.ts'
 import type { Log } from './log.ts'
 import type { Origins } from './origins.ts'
+import { PaperMachine } from './paper-machine.ts'
 import type { Presence } from './presence.ts'
 import type { Submit } from './submit.ts'
 import type { Audiences } from './audiences.ts'
@@ -87,6 +89,7 @@ export function makeServer(http: HttpServer, origins: Origins): HubServer {
 export function openGateway(io: HubServer, parts: GatewayParts): { close(): Promise<void> } {
   const { origins, guard, door, pairing, presence, submit, audiences, log } = parts
   const crowd = new Crowd()
+  const machine = new PaperMachine(io)
   let { slip } = parts
 
   io.use((socket, next) => {
@@ -94,6 +97,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
     const { remoteAddress = 'unknown' } = socket.request.socket
     const isLocal = origins.isLocal(socket.request)
     if (!hello.success) return next(new Error('hello-not-understood'))
+    if (!isLocal && hello.data.as === 'printer') return next(new Error('only-on-this-machine'))
     if (!isLocal && crowd.isFull(remoteAddress)) return next(new Error('too-many-connections'))
     Object.assign(socket.data, {
       hello: hello.data,
@@ -112,6 +116,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       crowd.left(socket.data.from)
       pairing.left(socket.id)
       presence.left(socket.id)
+      machine.left(socket)
       audiences.leave(socket)
       audiences.presenceChanged()
     })
@@ -121,6 +126,12 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
     })
     socket.on('door', (...message: readonly unknown[]) => {
       handle(message, async (payload) => answerDoor(socket, payload))
+    })
+    socket.on('machine', (...message: readonly unknown[]) => {
+      handle(message, async (payload) => machine.said(socket, payload))
+    })
+    socket.on('hand', (...message: readonly unknown[]) => {
+      handle(message, async (payload) => machine.hand(socket, payload))
     })
     socket.on('refresh', () => audiences.refresh(socket))
     admit(socket)
@@ -178,6 +189,9 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       case 'desk':
         door.open(socket)
         return
+      case 'printer':
+        machine.watch(socket)
+        return
       default:
         hello satisfies never
     }
@@ -193,7 +207,10 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
     })
   }
 
-  function handle(message: readonly unknown[], answer: (payload: unknown) => Promise<Answer | DoorAnswer>): void {
+  function handle(
+    message: readonly unknown[],
+    answer: (payload: unknown) => Promise<Answer | DoorAnswer | HandAnswer | void>,
+  ): void {
     const acknowledge = message.at(-1)
     answer(message[0]).then(
       (answered) => {
@@ -257,6 +274,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       }
       case 'status':
       case 'phone':
+      case 'printer':
         return null
       default:
         return hello satisfies never
