@@ -74,6 +74,7 @@ interface Circumstances {
 }
 
 const at = Date.parse('2026-11-24T09:41:00+07:00')
+const address = 'http://192.168.1.20:8080'
 const agent = { kind: 'agent', kiosk: mainKiosk } as const
 
 function screen(language: Language, scenario: Scenario, actions: readonly Action[] = [], how: Circumstances = {}) {
@@ -81,7 +82,7 @@ function screen(language: Language, scenario: Scenario, actions: readonly Action
   const flow = reduceFlow(visit(scenario, actions, how), { type: 'tick', at: scenario.at + laterMs })
   if (paper) printed(scenario, paper)
   const agents = new Set(scenario.state.printers[mainKiosk] ? [mainKiosk] : [])
-  const view = kioskView(scenario.state, scenario.at, mainKiosk, agents)
+  const view = kioskView(scenario.state, scenario.at, mainKiosk, agents, address)
   return (
     <KioskScreen
       link={linkWith(view, scenario.at, freshness)}
@@ -90,7 +91,6 @@ function screen(language: Language, scenario: Scenario, actions: readonly Action
       language={language}
       at={scenario.at + laterMs}
       openedAt={scenario.at + laterMs - openForMs}
-      phonesAddress="http://192.168.1.20:8080"
       act={() => undefined}
       onPainted={() => undefined}
     />
@@ -115,7 +115,7 @@ function choose(service: string): Action {
 /** The visitor sees what the office gives at this moment. */
 function seen(scenario: Scenario, action: Action): Action {
   if (action.type !== 'choose') return action
-  const view = kioskView(scenario.state, scenario.at, mainKiosk, new Set())
+  const view = kioskView(scenario.state, scenario.at, mainKiosk, new Set(), address)
   return { ...action, availability: view.services.find(({ id }) => id === action.service)?.availability ?? 'closed' }
 }
 

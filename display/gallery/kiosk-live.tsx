@@ -17,7 +17,7 @@ import { kiosk, type Scenario } from './scenario.ts'
 export function LiveKiosk({ scenario }: { readonly scenario: Scenario }) {
   const link = links.get(scenario) ?? linkInPage(scenario, new URLSearchParams(location.search))
   links.set(scenario, link)
-  return <Kiosk link={link} search={location.search} phonesAddress="http://192.168.1.20:8080" />
+  return <Kiosk link={link} search={location.search} />
 }
 
 function linkInPage(scenario: Scenario, query: URLSearchParams): Link<KioskView> {
@@ -31,7 +31,7 @@ function linkInPage(scenario: Scenario, query: URLSearchParams): Link<KioskView>
 
   const show = () => {
     const at = Date.now()
-    const view = kioskView(scenario.state, scenario.at, mainKiosk, new Set([mainKiosk]))
+    const view = kioskView(scenario.state, scenario.at, mainKiosk, new Set([mainKiosk]), 'http://192.168.1.20:8080')
     const message = { epoch: 'live', version: ++version, at: scenario.at, view }
     state = reduceLink(state, { type: 'view', message, at })
     for (const listener of listeners) listener()

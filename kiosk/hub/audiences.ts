@@ -14,18 +14,20 @@ import type { Submit } from './submit.ts'
 
 /**
  * Who gets which view: an audience is a room of sockets that see the same. The office's own screens are served at
- * once; the many phones share a slower lane, so that they never delay a lobby TV.
+ * once; a printer's agent, for whom somebody is standing at the kiosk, before them; the many phones share a slower lane.
  */
 export class Audiences {
   readonly #io: HubServer
   readonly #parts: AudienceParts
   readonly #screens: Feed
+  readonly #agents: Feed
   readonly #phones: Feed
 
   constructor(io: HubServer, epoch: string, clock: Clock, parts: AudienceParts) {
     this.#io = io
     this.#parts = parts
     this.#screens = new Feed(epoch, clock, screenGapMs)
+    this.#agents = new Feed(epoch, clock, 0)
     this.#phones = new Feed(epoch, clock, phoneGapMs)
   }
 
@@ -58,6 +60,7 @@ export class Audiences {
 
   /** The office's state has changed. */
   stateChanged(): void {
+    this.#agents.changed()
     this.#screens.changed()
     this.#phones.changed()
   }
@@ -80,11 +83,13 @@ export class Audiences {
   }
 
   stop(): void {
+    this.#agents.stop()
     this.#screens.stop()
     this.#phones.stop()
   }
 
   #feed(name: string): Feed {
+    if (name.startsWith('agent:')) return this.#agents
     return name.startsWith('phone:') ? this.#phones : this.#screens
   }
 
@@ -102,7 +107,7 @@ export class Audiences {
         return (at) => deskView(submit.state, at, presence.agents(), presence.screens())
       case 'kiosk': {
         const kiosk = kioskIdSchema.parse(of)
-        return (at) => kioskView(submit.state, at, kiosk, presence.agents())
+        return (at) => kioskView(submit.state, at, kiosk, presence.agents(), address())
       }
       case 'agent': {
         const kiosk = kioskIdSchema.parse(of)

@@ -27,8 +27,6 @@ export interface KioskScreenProps {
   readonly at: number
   /** The screen's own clock when the page was opened, in ms. */
   readonly openedAt: number
-  /** Where phones find the hub, for instance `http://192.168.1.20:8080`; null where that is not known. */
-  readonly phonesAddress: string | null
   readonly act: (action: Action) => void
   readonly onPainted: (notice: NoticeId, revision: number) => void
 }
@@ -37,7 +35,7 @@ export function KioskScreen(props: KioskScreenProps) {
   return <div className={styles['kiosk']}>{pageOf(props)}</div>
 }
 
-function pageOf({ link, door, flow, at, openedAt, phonesAddress, act, onPainted, ...own }: KioskScreenProps) {
+function pageOf({ link, door, flow, at, openedAt, act, onPainted, ...own }: KioskScreenProps) {
   const view = link.message?.view ?? null
   const language = flow.language ?? own.language
   const now = hubTime(link, at)
@@ -69,9 +67,7 @@ function pageOf({ link, door, flow, at, openedAt, phonesAddress, act, onPainted,
       {flow.page.kind === 'home' && <HomePage {...page} onPainted={onPainted} />}
       {flow.page.kind === 'notices' && <NoticesPage {...page} />}
       {flow.page.kind === 'service' && <ServicePage {...page} key={flow.page.service} page={flow.page} />}
-      {flow.page.kind === 'number' && (
-        <NumberPage {...page} key={flow.page.taken.ticket} page={flow.page} phonesAddress={phonesAddress} />
-      )}
+      {flow.page.kind === 'number' && <NumberPage {...page} key={flow.page.taken.ticket} page={flow.page} />}
     </Frame>
   )
 }

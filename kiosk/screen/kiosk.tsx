@@ -14,12 +14,10 @@ import { sentence } from './words.ts'
 export function Kiosk({
   link,
   search,
-  phonesAddress,
 }: {
   readonly link: Link<KioskView>
   /** The query of the page's address. */
   readonly search: string
-  readonly phonesAddress: string | null
 }) {
   const state = useLink(link)
   const door = useDoor(link)
@@ -49,7 +47,6 @@ export function Kiosk({
       language={language}
       at={at}
       openedAt={openedAt}
-      phonesAddress={phonesAddress}
       act={act}
       onPainted={usePaintedReport(link)}
     />

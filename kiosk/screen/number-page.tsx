@@ -18,13 +18,11 @@ export function NumberPage({
   language,
   now,
   act,
-  phonesAddress,
-}: PageProps & { readonly page: Page & { kind: 'number' }; readonly phonesAddress: string | null }) {
+}: PageProps & { readonly page: Page & { kind: 'number' } }) {
   const { taken } = page
   const service = view.services.find(({ id }) => id === taken.service)
   const priority = taken.class === 'priority'
   const paper = paperShown(view, taken.ticket)
-  const link = phonesAddress === null ? null : `${phonesAddress}/t/${taken.token}`
   return (
     <main className={styles['main']}>
       <section className={styles['number']}>
@@ -61,12 +59,10 @@ export function NumberPage({
                 {refusalText(page.refusal, language, view.office.timeZone, now)}
               </p>
             )}
-            {link !== null && (
-              <figure className={styles['phone']}>
-                <QrCode text={link} label={sentence(language, 'phone_code')} />
-                <figcaption>{sentence(language, 'phone')}</figcaption>
-              </figure>
-            )}
+            <figure className={styles['phone']}>
+              <QrCode text={`${view.address}/t/${taken.token}`} label={sentence(language, 'phone_code')} />
+              <figcaption>{sentence(language, 'phone')}</figcaption>
+            </figure>
             {paper.mayAskAgain && (
               <button
                 type="button"

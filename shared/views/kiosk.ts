@@ -26,6 +26,8 @@ export interface KioskView {
   readonly printer: KioskPrinter
   /** Where the papers of the latest tickets from this kiosk stand, newest first. */
   readonly papers: readonly KioskPaper[]
+  /** Where phones find this hub, for the code on the number's page. */
+  readonly address: string
 }
 
 export interface KioskService extends ServiceView {
@@ -48,8 +50,17 @@ export interface KioskPaper {
   readonly state: PaperState['state']
 }
 
-/** `agents` are the kiosks whose printer program is connected now, which only the hub knows. */
-export function kioskView(state: OfficeState, at: EpochMs, kiosk: KioskId, agents: ReadonlySet<KioskId>): KioskView {
+/**
+ * `agents` are the kiosks whose printer program is connected now, `address` is where phones find the hub, for instance
+ * `http://192.168.1.20:8080`; only the hub knows either.
+ */
+export function kioskView(
+  state: OfficeState,
+  at: EpochMs,
+  kiosk: KioskId,
+  agents: ReadonlySet<KioskId>,
+  address: string,
+): KioskView {
   return {
     kind: 'kiosk',
     office: officeView(state, at),
@@ -70,6 +81,7 @@ export function kioskView(state: OfficeState, at: EpochMs, kiosk: KioskId, agent
       .slice(-papersShown)
       .toReversed()
       .map(({ id, number, paper }) => ({ ticket: id, number, state: paper.state })),
+    address,
   }
 }
 

@@ -109,7 +109,11 @@ describe('whatever is asked of the office', () => {
         const last = play(sequence)
         const { state, at } = last
         const agents = new Set([mainKiosk])
-        const open = [lobbyView(state, at), kioskView(state, at, mainKiosk, agents), statusView(state, at)]
+        const open = [
+          lobbyView(state, at),
+          kioskView(state, at, mainKiosk, agents, 'http://hub'),
+          statusView(state, at),
+        ]
         deskView(state, at, agents, [])
         agentView(state, at, hall, 'http://loket.example')
         const tokens = last.ledger.flatMap(({ event }) => (event.type === 'TicketTaken' ? [event.token] : []))

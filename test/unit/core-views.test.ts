@@ -103,7 +103,11 @@ describe('the lobby', () => {
   it('V1 has no token and no name in it, nor have the kiosk and the status page', () => {
     const story = busyDay()
     const { state, at } = story
-    const seen = JSON.stringify([lobbyView(state, at), kioskView(state, at, mainKiosk, agents), statusView(state, at)])
+    const seen = JSON.stringify([
+      lobbyView(state, at),
+      kioskView(state, at, mainKiosk, agents, 'http://hub'),
+      statusView(state, at),
+    ])
     const desk = JSON.stringify(deskView(state, at, agents, []))
     const tokens = story.ledger.flatMap(({ event }) => (event.type === 'TicketTaken' ? [event.token] : []))
     expect(tokens.length).toBeGreaterThan(3)
@@ -195,7 +199,7 @@ describe('the kiosk', () => {
       take(cards),
       reportPrinter(well),
     )
-    const view = kioskView(story.state, story.at, mainKiosk, agents)
+    const view = kioskView(story.state, story.at, mainKiosk, agents, 'http://hub')
     expect(view.services.map(({ id, waiting, wait }) => [id, waiting, wait])).toEqual([
       ['cards', 2, { minutesMin: 25, minutesMax: 60 }],
       ['letters', 1, { minutesMin: 5, minutesMax: 15 }],
@@ -206,10 +210,15 @@ describe('the kiosk', () => {
       { ticket: 1, number: 'A001', state: 'wanted' },
     ])
     expect(view.printer).toEqual({ state: 'ready', paperLow: true })
-    expect(kioskView(story.state, story.at, mainKiosk, new Set()).printer).toEqual({ state: 'absent' })
+    expect(kioskView(story.state, story.at, mainKiosk, new Set(), 'http://hub').printer).toEqual({ state: 'absent' })
     const out = further(story, reportPrinter({ ...well, trouble: 'paper-out' }))
-    expect(kioskView(out.state, out.at, mainKiosk, agents).printer).toEqual({ state: 'trouble', trouble: 'paper-out' })
-    expect(kioskView(story.state, story.at, kioskIdSchema.parse('third'), agents).printer).toEqual({ state: 'absent' })
+    expect(kioskView(out.state, out.at, mainKiosk, agents, 'http://hub').printer).toEqual({
+      state: 'trouble',
+      trouble: 'paper-out',
+    })
+    expect(kioskView(story.state, story.at, kioskIdSchema.parse('third'), agents, 'http://hub').printer).toEqual({
+      state: 'absent',
+    })
   })
 })
 

@@ -11,7 +11,7 @@ import en from '../../shared/words/kiosk/en.json' with { type: 'json' }
 import id from '../../shared/words/kiosk/id.json' with { type: 'json' }
 import su from '../../shared/words/kiosk/su.json' with { type: 'json' }
 
-const view = kioskView({ ...initialState, office: exampleOffice }, 0, mainKiosk, new Set())
+const view = kioskView({ ...initialState, office: exampleOffice }, 0, mainKiosk, new Set(), 'http://hub')
 const [recording] = view.services
 if (!recording) throw new Error('the example office has no service')
 const service = (change: Partial<KioskService>): KioskService => ({ ...recording, ...change })
