@@ -4,6 +4,7 @@ import { fetchElectron, findElectron } from './app/find-electron.ts'
 import { keepRunning, type Keeper, type RunningProgram } from './app/processes.ts'
 import { buildIfStale } from './build.ts'
 import { systemClock } from './clock.ts'
+import { hubNodeFlags } from './node-flags.ts'
 import { readSettings, settingFlags, type Settings } from './settings.ts'
 
 /**
@@ -85,7 +86,10 @@ async function download(): Promise<string | null> {
 }
 
 function node(program: 'hub' | 'agent', flags: readonly string[]): ChildProcess {
-  return fork(path.join(root, 'dist', 'app', `${program}.mjs`), [...flags], { stdio: 'inherit', execArgv: [] })
+  return fork(path.join(root, 'dist', 'app', `${program}.mjs`), [...flags], {
+    stdio: 'inherit',
+    execArgv: [...hubNodeFlags],
+  })
 }
 
 /** A program that ends with code 2 cannot run as it was told to: then none of them goes on. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, Menu, powerSaveBlocker, protocol, session, utilityProcess, type BrowserWindow } from 'electron'
 import { systemClock } from '../clock.ts'
+import { hubNodeFlags } from '../node-flags.ts'
 import { askHub, waitForHub } from './hub-door.ts'
 import { openKioskWindow } from './kiosk-window.ts'
 import { forbiddenSwitch, lockDown } from './lock-down.ts'
@@ -72,6 +73,7 @@ function startProgram({ name, flags }: Program): RunningProgram {
   const child = utilityProcess.fork(inApp(`dist/app/${name}.mjs`), [...flags], {
     serviceName: `Loket ${name}`,
     stdio: 'inherit',
+    execArgv: [...hubNodeFlags],
   })
   return {
     onEnd: (listener) => {

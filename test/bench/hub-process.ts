@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { stringify } from 'yaml'
+import { hubNodeFlags } from '../../kiosk/node-flags.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/wire.ts'
 
@@ -25,7 +26,10 @@ export async function startHubProcess(): Promise<HubProcess> {
   writeFileSync(office, stringify(officeOfManyServices))
   const begun = performance.now()
   const flags = ['--port', '0', '--host', '127.0.0.1', '--data', data, '--office', office, '--setup-code', 'BENCH-CODE']
-  const child = fork(path.join(root, 'dist/app/hub.mjs'), flags, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(path.join(root, 'dist/app/hub.mjs'), flags, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [...hubNodeFlags],
+  })
   const address = await readyAddress(child)
   const readyMs = performance.now() - begun
   return {
