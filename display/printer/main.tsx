@@ -4,12 +4,15 @@ import { say } from '../../shared/words/say.ts'
 import { hubAddress } from '../ui/connect.ts'
 import { pageLanguage } from '../ui/language.ts'
 import '../ui/tokens.css'
+import { connectMachine } from './machine-link.ts'
+import { MachinePanel } from './machine-panel.tsx'
 import { watchPapers } from './papers.ts'
 import { PrinterScreen } from './printer-screen.tsx'
 import { words } from './words.ts'
 
-/** The page `/printer`, on the machine itself: the virtual printer's papers, on this machine's own clock. */
+/** The page `/printer`, on the machine itself: the virtual printer and its papers, on this machine's own clock. */
 const papers = watchPapers(hubAddress(location))
+const machine = connectMachine(hubAddress(location))
 const language = pageLanguage(location.search, undefined)
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
 const root = document.querySelector('#root')
@@ -22,9 +25,14 @@ createRoot(root).render(
 
 function Printer() {
   const state = useSyncExternalStore(papers.subscribe, papers.state)
+  const shown = useSyncExternalStore(machine.subscribe, machine.state)
   useEffect(() => {
     document.documentElement.lang = language
     document.title = say(words, language, 'title')
   }, [])
-  return <PrinterScreen papers={state} language={language} timeZone={timeZone} />
+  return (
+    <PrinterScreen papers={state} language={language} timeZone={timeZone}>
+      <MachinePanel machine={shown} language={language} onHand={machine.act} />
+    </PrinterScreen>
+  )
 }

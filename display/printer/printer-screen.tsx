@@ -1,4 +1,5 @@
 import { WifiOff } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Language } from '../../shared/language.ts'
 import { say } from '../../shared/words/say.ts'
 import { clockTime } from '../../shared/words/when.ts'
@@ -14,10 +15,13 @@ export function PrinterScreen({
   papers: { papers, isUnreachable },
   language,
   timeZone,
+  children,
 }: {
   readonly papers: Papers
   readonly language: Language
   readonly timeZone: string
+  /** What can be done to the printer, above its slot. */
+  readonly children?: ReactNode
 }) {
   return (
     <main className={styles['page']}>
@@ -33,6 +37,7 @@ export function PrinterScreen({
           )}
         </output>
       </header>
+      {children}
       <div className={styles['printer']}>
         <div className={styles['slot']} />
         {papers?.length === 0 && (

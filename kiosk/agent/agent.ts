@@ -69,7 +69,8 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     clock,
     (machine) =>
       new Promise((resolve) => {
-        // Told anew on the next connection; volatile, so that it never stands in the line of the reports.
+        // Told anew on the next connection. Volatile, so that it never stands in the line of the reports; so it is also
+        // dropped when something else is just being written, and told again.
         if (!socket.connected) return resolve(true)
         return socket.volatile
           .timeout(machineMsMax)
@@ -126,4 +127,4 @@ function helloWith(device: string | undefined): Hello {
 }
 
 /** How long the hub may take to hear how the built-in printer is, until it is told again. */
-const machineMsMax = 2_000
+const machineMsMax = 400

@@ -69,10 +69,10 @@ export class PrinterHands {
   async #run(): Promise<void> {
     this.#isUnderWay = true
     while (this.#isDue && !this.#isStopped) {
+      // What changes together is told together.
+      await new Promise<void>((resolve) => void this.#clock.after(gapMs, resolve))
       this.#isDue = false
-      const isHeard = await this.#send(machineOf(this.#device))
-      if (!isHeard) this.#isDue = true
-      await new Promise<void>((resolve) => void this.#clock.after(isHeard ? gapMs : retryMs, resolve))
+      if (!(await this.#send(machineOf(this.#device)))) this.#isDue = true
     }
     this.#isUnderWay = false
   }
@@ -95,4 +95,3 @@ function machineOf(device: EmulatedPrinter | null): Machine {
 /** How long somebody takes to find the switch again. */
 const powerlessMs = 2_000
 const gapMs = 100
-const retryMs = 1_000

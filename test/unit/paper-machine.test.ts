@@ -125,6 +125,8 @@ describe('hands on the built-in printer', () => {
     deafen(true)
     device.change({ coverOpen: true })
     await turn()
+    clock.advance(1_000)
+    await turn()
     deafen(false)
     for (let i = 0; i < 3; i++) {
       clock.advance(1_000)
