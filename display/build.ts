@@ -23,6 +23,11 @@ export async function buildPages(outDir = `${root}dist/web`): Promise<void> {
   await build(configOf(lightPages, outDir, false))
 }
 
+/** Builds the gallery, which is for developers and tests and no part of the product. */
+export async function buildGallery(outDir: string): Promise<void> {
+  await build(configOf({ gallery: 'display/gallery/index.html' }, outDir, true))
+}
+
 function configOf(input: Readonly<Record<string, string>>, outDir: string, first: boolean): InlineConfig {
   const preact = {
     'react-dom/client': 'preact/compat/client',

@@ -1,14 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import react from '@vitejs/plugin-react'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
+import sirv from 'sirv'
+import { buildGallery } from '../../display/build.ts'
 import { chromiumOptions } from './chromium.ts'
 
 /**
- * The gallery of `display/gallery` in real Chromium, served by Vite from the sources. One per test file: `openGallery`
+ * The gallery of `display/gallery` in real Chromium, built from the sources as they are. One per test file: `openGallery`
  * in `beforeAll`, `close` in `afterAll`.
  */
 export interface Gallery {
@@ -35,21 +36,10 @@ export interface OpenExample {
 }
 
 export async function openGallery(): Promise<Gallery> {
-  const cacheDir = await mkdtemp(join(tmpdir(), 'gallery-'))
-  const server = await createServer({
-    root: new URL('../..', import.meta.url).pathname,
-    configFile: false,
-    logLevel: 'error',
-    cacheDir,
-    plugins: [react()],
-    // Known beforehand, so that no library found late reloads a page under test.
-    optimizeDeps: {
-      entries: ['display/gallery/*.tsx'],
-      include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'lucide-react', 'zod'],
-    },
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-  })
-  await server.listen()
+  const built = await mkdtemp(join(tmpdir(), 'gallery-'))
+  await buildGallery(built)
+  const server = createServer(sirv(built))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const browser = await chromium.launch(chromiumOptions)
   // One context for each kind of screen, so that an example finds the program and the typeface in the browser's cache.
   const contexts = {
@@ -61,8 +51,8 @@ export async function openGallery(): Promise<Gallery> {
       openExample(options.touch ? contexts.touch : contexts.mouse, addressOf(server), screen, example, options),
     close: async () => {
       await browser.close()
-      await server.close()
-      await rm(cacheDir, { recursive: true, force: true })
+      server.close()
+      await rm(built, { recursive: true, force: true })
     },
   }
 }
@@ -99,8 +89,8 @@ async function openExample(
   }
 }
 
-function addressOf(server: ViteDevServer): string {
-  const address = server.httpServer?.address()
+function addressOf(server: Server): string {
+  const address = server.address()
   if (!address || typeof address === 'string') throw new Error('the gallery has no port')
   return `http://127.0.0.1:${address.port}`
 }
