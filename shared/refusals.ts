@@ -60,5 +60,6 @@ export const plainReasons = [
   'already-set-up',
   'no-such-person',
   'last-supervisor',
+  'no-printer',
 ] as const
 export type PlainReason = (typeof plainReasons)[number]

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { commandIdSchema, kioskIdSchema, screenIdSchema, tokenSchema, type EpochMs } from './ids.ts'
+import { commandIdSchema, kioskIdSchema, noticeIdSchema, screenIdSchema, tokenSchema, type EpochMs } from './ids.ts'
 import type { Answer } from './outcome.ts'
 import type { Refusal } from './refusals.ts'
-import { lineSchema } from './text.ts'
+import { languageSchema, lineSchema } from './text.ts'
 import type { DeskView } from './views/desk.ts'
 import type { KioskView } from './views/kiosk.ts'
 import type { LobbyView } from './views/lobby.ts'
 import type { PhoneView } from './views/phone.ts'
-import type { AgentView, SetupPaper } from './views/printing.ts'
+import type { AgentView, SlipPaper } from './views/printing.ts'
 import type { StatusView } from './views/status.ts'
 
 /**
@@ -106,6 +106,17 @@ export type DoorAnswer =
   | { readonly ok: true; readonly session?: string; readonly device?: string }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** A paper that somebody asks a kiosk's printer for: the first two at a desk, the last on the page of the printer. */
+export const slipRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('notice'), notice: noticeIdSchema, kiosk: kioskIdSchema }),
+  z.strictObject({ kind: z.literal('day-end'), kiosk: kioskIdSchema }),
+  z.strictObject({ kind: z.literal('test-strip'), language: languageSchema }),
+])
+export type SlipRequest = Readonly<z.infer<typeof slipRequestSchema>>
+
+/** `ok` once the kiosk's agent has taken it on: it prints it as soon as its printer is well. */
+export type SlipAnswer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
+
 /** A kiosk or TV that is not known yet gets a code to show; once it is let in, a device token to keep. */
 export type DeviceDoor =
   | { readonly state: 'unpaired'; readonly pairingCode: string }
@@ -153,7 +164,7 @@ export interface ServerToClient {
   door: (door: DeskDoor) => void
   device: (door: DeviceDoor) => void
   /** A slip for the machine's own agent to print; acknowledged as soon as it is taken on. */
-  slip: (paper: SetupPaper, taken: () => void) => void
+  slip: (paper: SlipPaper, taken: () => void) => void
   /** To the page of the built-in printer. */
   machine: (machine: MachineShown) => void
   /** To the agent with the built-in printer. */
@@ -164,6 +175,7 @@ export interface ClientToServer {
   command: (message: CommandMessage, answer: (answer: Answer) => void) => void
   door: (message: DoorMessage, answer: (answer: DoorAnswer) => void) => void
   refresh: () => void
+  slip: (request: SlipRequest, answer: (answer: SlipAnswer) => void) => void
   /** From the agent with the built-in printer. */
   machine: (machine: Machine, taken: () => void) => void
   /** From the page of the built-in printer. */

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type { Language } from '../../shared/language.ts'
-import type { DoorAnswer, DoorMessage } from '../../shared/wire.ts'
+import type { DoorAnswer, DoorMessage, SlipAnswer, SlipRequest } from '../../shared/wire.ts'
 import { say, type Key, type Values } from '../../shared/words/say.ts'
 import { moment } from '../../shared/words/when.ts'
 import en from '../../shared/words/desk/en.json' with { type: 'json' }
@@ -10,7 +10,7 @@ import id from '../../shared/words/desk/id.json' with { type: 'json' }
 import su from '../../shared/words/desk/su.json' with { type: 'json' }
 import type { Memory } from './remembered.ts'
 
-/** What every part of the desk needs: its language, the time, and the two ways to speak to the hub. */
+/** What every part of the desk needs: its language, the time, and the ways to speak to the hub. */
 export interface Desk {
   readonly language: Language
   readonly timeZone: string
@@ -20,6 +20,7 @@ export interface Desk {
   readonly live: boolean
   readonly give: (command: object) => Promise<Answer>
   readonly ask: (message: DoorMessage) => Promise<DoorAnswer>
+  readonly print: (request: SlipRequest) => Promise<SlipAnswer>
   readonly memory: Memory
 }
 

@@ -1,4 +1,4 @@
-import { LogOut, Menu, Megaphone, TabletSmartphone, UsersRound } from 'lucide-react'
+import { ClipboardList, LogOut, Menu, Megaphone, TabletSmartphone, UsersRound } from 'lucide-react'
 import { useId, useRef } from 'react'
 import type { DeskCounter, DeskView } from '../../shared/views/desk.ts'
 import { clockTime } from '../../shared/words/when.ts'
@@ -20,6 +20,7 @@ export function DeskHeader({
   onReport,
   onPeople,
   onPair,
+  onDayEnd,
 }: {
   readonly view: DeskView
   readonly link: LinkState<DeskView>
@@ -29,6 +30,7 @@ export function DeskHeader({
   readonly onReport: () => void
   readonly onPeople: () => void
   readonly onPair: () => void
+  readonly onDayEnd: () => void
 }) {
   const { say, language, timeZone, now, ask } = useDesk()
   const id = useId()
@@ -82,6 +84,7 @@ export function DeskHeader({
             <Button look="quiet" icon={TabletSmartphone} label={say('let_device_in')} onPress={pick(onPair)} />
           </>
         )}
+        <Button look="quiet" icon={ClipboardList} label={say('day_end')} onPress={pick(onDayEnd)} />
         <Button
           look="quiet"
           icon={LogOut}

@@ -25,7 +25,7 @@ function DeskPage({ link }: { readonly link: Link<DeskView> }) {
     document.title = pageTitle(language)
   }, [language])
   const timeZone = office?.timeZone ?? tabletTimeZone
-  const desk = { language, timeZone, now, give: link.give, ask: link.ask, memory: browserMemory }
+  const desk = { language, timeZone, now, give: link.give, ask: link.ask, print: link.print, memory: browserMemory }
   return <DeskScreen link={state} door={door} desk={desk} />
 }
 

@@ -7,6 +7,7 @@ import { unchangedContent } from './notice-draft.ts'
 import styles from './notices-panel.module.css'
 import { ProblemAlert } from './problem-alert.tsx'
 import { resolveLabel } from './resolve-dialog.tsx'
+import { SlipButtons } from './slip-buttons.tsx'
 import { useOrders } from './use-orders.ts'
 
 /** One standing notice: its public words, when news is due, on how many screens it is painted, and what to do next. */
@@ -53,6 +54,11 @@ export function NoticeCard({
           <Button label={say('update')} orders onPress={onUpdate} />
           <Button label={say('no_change')} orders busy={orders.busy === 'unchanged'} onPress={unchanged} />
         </div>
+        <SlipButtons
+          view={view}
+          slip="print_for_door"
+          request={(kiosk) => ({ kind: 'notice', notice: notice.id, kiosk })}
+        />
         <p className={styles['soft']}>
           {say('raised_by', { name: notice.raisedBy })}
           {notice.ticketsWaiting > 0 && say('people_waiting_for_it', { count: notice.ticketsWaiting })}

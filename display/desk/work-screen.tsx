@@ -6,6 +6,7 @@ import { Attention } from './attention.tsx'
 import { CounterButtons } from './counter-buttons.tsx'
 import { CurrentTicket } from './current-ticket.tsx'
 import { useDesk } from './desk-context.ts'
+import { DayEndDialog } from './day-end-dialog.tsx'
 import { DeskHeader } from './desk-header.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
 import { PairDialog } from './pair-dialog.tsx'
@@ -53,6 +54,7 @@ export function WorkScreen({
         onReport={() => setOpen({ kind: 'report', notice: null })}
         onPeople={() => setOpen({ kind: 'people' })}
         onPair={() => setOpen({ kind: 'pair' })}
+        onDayEnd={() => setOpen({ kind: 'day-end' })}
       />
       <main className={styles['columns']}>
         <div className={styles['counter']}>
@@ -90,6 +92,7 @@ export function WorkScreen({
       {open?.kind === 'transfer' && <TransferDialog view={view} ticket={open.ticket} onClose={close} />}
       {open?.kind === 'people' && <PeopleDialog person={person} onClose={close} />}
       {open?.kind === 'pair' && <PairDialog onClose={close} />}
+      {open?.kind === 'day-end' && <DayEndDialog view={view} onClose={close} />}
     </div>
   )
 }
@@ -98,4 +101,4 @@ type OpenDialog =
   | { readonly kind: 'report'; readonly notice: DeskNotice | null }
   | { readonly kind: 'resolve'; readonly notice: DeskNotice }
   | { readonly kind: 'ticket' | 'transfer'; readonly ticket: DeskTicket }
-  | { readonly kind: 'people' | 'pair' }
+  | { readonly kind: 'people' | 'pair' | 'day-end' }

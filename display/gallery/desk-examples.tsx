@@ -17,7 +17,16 @@ import { outcomeOf, type Answer } from '../../shared/outcome.ts'
 import type { OfficeState } from '../../shared/state.ts'
 import type { Language } from '../../shared/language.ts'
 import { deskView, type ConnectedScreen } from '../../shared/views/desk.ts'
-import type { DeskDoor, DoorAnswer, DoorMessage, Person, StaffRole } from '../../shared/wire.ts'
+import { noticePaper } from '../../shared/views/slips.ts'
+import type {
+  DeskDoor,
+  DoorAnswer,
+  DoorMessage,
+  Person,
+  SlipAnswer,
+  SlipRequest,
+  StaffRole,
+} from '../../shared/wire.ts'
 import { DeskScreen } from '../desk/desk-screen.tsx'
 import type { Freshness } from '../ui/link.ts'
 import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
@@ -92,7 +101,11 @@ function Example({
     if (message.type === 'RemovePerson') setPeople(people.filter(({ name }) => name !== message.name))
     return answerAtDoor(message)
   }
-  const desk = { ...plain, language, timeZone: state.office.timeZone, now: at, give, ask }
+  const print = async (slip: SlipRequest): Promise<SlipAnswer> =>
+    slip.kind === 'notice' && noticePaper(state, slip.notice, at, 'http://gallery') === null
+      ? { ok: false, refusal: { reason: 'no-such-notice' } }
+      : { ok: true }
+  const desk = { ...plain, language, timeZone: state.office.timeZone, now: at, give, ask, print }
   return (
     <DeskScreen
       link={linkWith(view, at, door === undefined ? freshness : 'connecting')}

@@ -85,6 +85,7 @@ function linkInPage(scenario: Scenario, query: URLSearchParams): Link<KioskView>
       }),
     ask: () => Promise.reject(new Error('a kiosk asks nothing at the door')),
     hear: () => undefined,
+    print: () => Promise.reject(new Error('a kiosk asks for no slips')),
     close: () => undefined,
   }
 }

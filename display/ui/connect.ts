@@ -9,6 +9,8 @@ import type {
   DoorMessage,
   Hello,
   ServerToClient,
+  SlipAnswer,
+  SlipRequest,
   View,
   ViewMessage,
 } from '../../shared/wire.ts'
@@ -27,6 +29,8 @@ export interface Link<V extends View> {
   readonly hear: (message: ViewMessage<V>) => void
   readonly give: (command: object, id?: string) => Promise<Answer>
   readonly ask: (message: DoorMessage) => Promise<DoorAnswer>
+  /** Asks a kiosk's printer for a paper that is no ticket. */
+  readonly print: (request: SlipRequest) => Promise<SlipAnswer>
   readonly close: () => void
 }
 
@@ -113,6 +117,14 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
       }
       return answer
     },
+    print: (request) =>
+      new Promise((resolve, reject) => {
+        socket.emit('slip', request, (...parts: unknown[]) => {
+          const last = parts.at(-1) as SlipAnswer | undefined
+          if (last) resolve(last)
+          else reject(new Error('the hub gave no answer'))
+        })
+      }),
     close: () => {
       clearInterval(timer)
       removeEventListener('pagehide', keep)

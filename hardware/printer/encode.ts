@@ -168,7 +168,7 @@ function writeQr(printer: Printer<[]>, block: Extract<Block, { kind: 'qr' }>, pr
  * GS v 0 in its double width and height: half the module's dots are sent and drawn twice, a quarter of the bytes.
  * An odd module size is rounded down to an even one.
  */
-function rasterQr(data: string, moduleDots: number): Buffer {
+export function rasterQr(data: string, moduleDots: number): Buffer {
   const { data: modules } = qrMatrix(data, { ecc: 'L', boostEcc: false, border: 0 })
   const dots = Math.max(1, Math.floor(moduleDots / 2))
   const size = modules.length * dots

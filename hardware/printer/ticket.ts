@@ -1,23 +1,37 @@
-import { encode as qrModules } from 'uqr'
-import { localTime } from '../../shared/day.ts'
-import type { Language } from '../../shared/language.ts'
-import type { Paper, SetupPaper, TicketPaper, WaitRange } from '../../shared/views/printing.ts'
-import en from '../../shared/words/paper/en.json' with { type: 'json' }
-import id from '../../shared/words/paper/id.json' with { type: 'json' }
-import su from '../../shared/words/paper/su.json' with { type: 'json' }
+import type { Paper, SetupPaper, TestStripPaper, TicketPaper, WaitRange } from '../../shared/views/printing.ts'
 import { say } from '../../shared/words/say.ts'
 import { bigCharacters } from './big-characters.ts'
 import { spell } from './code-page.ts'
+import { dayEndBlocks } from './day-end-slip.ts'
 import { type Block, type Layout, type Line, type Run, wrap, wrapEvenly } from './layout.ts'
+import { noticeBlocks } from './notice-slip.ts'
+import { bar, charactersMax, columnsWide, gap, moment, plain, qrBlocks, words } from './paper-parts.ts'
 import type { PrinterProfile } from './profiles.ts'
 
 /**
  * Where each thing stands on a paper. The same paper and profile always give the same layout; it holds no control byte
  * whatever the texts hold, and the number is always whole. It makes no bytes and reads no clock.
  */
-export function layoutPaper(paper: Paper, profile: PrinterProfile): Layout {
-  const blocks = paper.kind === 'ticket' ? ticketBlocks(paper, profile) : setupBlocks(paper, profile)
-  return { columns: profile.columns, blocks }
+export function layoutPaper(paper: LaidOutPaper, profile: PrinterProfile): Layout {
+  return { columns: profile.columns, blocks: blocksOf(paper, profile) }
+}
+
+/** The test strip is no layout: it tries out what a layout has to know (`test-strip.ts`). */
+export type LaidOutPaper = Exclude<Paper, TestStripPaper>
+
+function blocksOf(paper: LaidOutPaper, profile: PrinterProfile): Block[] {
+  switch (paper.kind) {
+    case 'ticket':
+      return ticketBlocks(paper, profile)
+    case 'setup':
+      return setupBlocks(paper, profile)
+    case 'notice':
+      return noticeBlocks(paper, profile)
+    case 'day-end':
+      return dayEndBlocks(paper, profile)
+    default:
+      return paper satisfies never
+  }
 }
 
 function ticketBlocks(paper: TicketPaper, profile: PrinterProfile): Block[] {
@@ -39,7 +53,7 @@ function ticketBlocks(paper: TicketPaper, profile: PrinterProfile): Block[] {
     ...large(text(paper.number), profile),
     ...(paper.class === 'priority' ? [emphatic(text(say(words, language, 'priority')), profile), gap] : []),
     ...(wide && paper.class === 'regular' ? [gap] : []),
-    ...centered(moment(paper, language)),
+    ...centered(moment(paper.takenAt, paper.timeZone, language)),
     ...waiting(paper, wide)
       .flatMap((sentence) => centered(sentence))
       .map((line) => ({ ...line, bold: wide })),
@@ -100,15 +114,6 @@ function large(text: string, profile: PrinterProfile): Block[] {
   }))
 }
 
-function qrBlocks(link: string, profile: PrinterProfile, caption: readonly Block[]): Block[] {
-  // Only what an address may hold; anything else would be a fault of ours, and is left out of the code.
-  const data = link.replaceAll(/[^\x21-\x7E]/g, '').slice(0, linkCharactersMax)
-  if (profile.qr === 'off' || data === '') return [gap]
-  const modules = qrModules(data, { ecc: 'L', boostEcc: false, border: 0 }).size
-  const moduleDots = Math.max(2, Math.min(moduleDotsMax, Math.floor(profile.dots / (modules + 2 * quietModules))))
-  return [gap, { kind: 'qr', data, modules, moduleDots }, gap, ...caption]
-}
-
 function waiting(paper: TicketPaper, wide: boolean): string[] {
   const { ahead, wait, language } = paper
   if (ahead <= 0) return [say(words, language, 'ahead_none')]
@@ -131,69 +136,13 @@ function asMinutes({ minutesMin, minutesMax }: WaitRange) {
   return { kind: from === to ? 'wait_minutes_about' : 'wait_minutes', values: { from, to } } as const
 }
 
-/** Weekday, date and 24-hour time by the office's own clock. */
-function moment(paper: TicketPaper, language: Language): string {
-  const { date, minute, weekday } = localTime(paper.takenAt, paper.timeZone)
-  const [year = '', month = '', day = ''] = date.split('-')
-  return say(words, language, 'moment', {
-    weekday: words[language][weekdays[weekday] ?? 'weekday_0'],
-    day: Number(day),
-    month: words[language][months[Number(month) - 1] ?? 'month_1'],
-    year,
-    hour: String(Math.floor(minute / 60)).padStart(2, '0'),
-    minute: String(minute % 60).padStart(2, '0'),
-  })
-}
-
-function plain(text: string): Line {
-  return { kind: 'line', align: 'center', width: 1, height: 1, bold: false, runs: [{ text, inverse: false }] }
-}
-
-/** A black bar across the paper with white words. */
-function bar(lines: readonly string[], columns: number, scale: 1 | 2): Block {
-  const width = Math.floor(columns / scale)
-  const padded = lines.map((line) => {
-    const shown = line.slice(0, width)
-    return (' '.repeat(Math.floor((width - shown.length) / 2)) + shown).padEnd(width)
-  })
-  return { kind: 'bar', lines: padded, scale }
-}
-
 function emphatic(text: string, profile: PrinterProfile): Line {
   const scale = Math.max(1, Math.min(2, profile.heightMax, Math.floor(profile.columns / text.length)))
   return { ...plain(text), width: scale, height: scale, bold: true }
 }
 
-const words = { id, en, su }
-const gap: Block = { kind: 'gap', lines: 1 }
-
-const weekdays = ['weekday_0', 'weekday_1', 'weekday_2', 'weekday_3', 'weekday_4', 'weekday_5', 'weekday_6'] as const
-const months = [
-  'month_1',
-  'month_2',
-  'month_3',
-  'month_4',
-  'month_5',
-  'month_6',
-  'month_7',
-  'month_8',
-  'month_9',
-  'month_10',
-  'month_11',
-  'month_12',
-] as const
-
-/** 80 mm paper, at 180 or 203 dpi. */
-const columnsWide = 42
-/** More than any paper holds; what lies beyond is cut before any work is done on it. */
-const charactersMax = 1000
 const affectedLinesMax = 6
 const bringLinesMax = 4
 const codeLinesMax = 2
 /** Waits longer than this are said in hours. */
 const minutesSaidMax = 120
-/** A QR code of version 10 still prints on 58 mm. */
-const linkCharactersMax = 250
-/** The largest module every printer's own QR code draws (Cino's manual: 2 to 5). */
-const moduleDotsMax = 5
-const quietModules = 4

@@ -6,6 +6,7 @@ import { openPrinter } from '../../hardware/printer/open.ts'
 import type { PrinterPort, PrintJob } from '../../hardware/printer/port.ts'
 import type { PrinterProfile } from '../../hardware/printer/profiles.ts'
 import { SparePrinters, type OneOfSeveral } from '../../hardware/printer/spare.ts'
+import { testStrip } from '../../hardware/printer/test-strip.ts'
 import { layoutPaper } from '../../hardware/printer/ticket.ts'
 import { emulatedProfileOf } from '../../hardware/printer/virtual.ts'
 import type { Paper } from '../../shared/views/printing.ts'
@@ -64,6 +65,7 @@ export async function openPrinters(addresses: readonly PrinterAddress[], parts: 
 }
 
 async function encode(name: string, paper: Paper, profile: PrinterProfile): Promise<PrintJob> {
+  if (paper.kind === 'test-strip') return { name, bytes: testStrip(paper) }
   return { name, bytes: await encodeLayout(layoutPaper(paper, profile), profile) }
 }
 

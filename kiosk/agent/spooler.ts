@@ -1,7 +1,7 @@
 import type { Command, PaperOutcome } from '../../shared/commands.ts'
 import type { CommandId, EpochMs } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
-import type { AgentView, Paper, PrintingJob, SetupPaper } from '../../shared/views/printing.ts'
+import type { AgentView, Paper, PrintingJob, SlipPaper } from '../../shared/views/printing.ts'
 import type { PrinterPort, PrintJob } from '../../hardware/printer/port.ts'
 import type { Clock } from '../clock.ts'
 import { PrinterReports } from './printer-reports.ts'
@@ -54,7 +54,7 @@ export class Spooler {
     this.#reports.tell()
   }
 
-  slip(paper: SetupPaper): void {
+  slip(paper: SlipPaper): void {
     this.#slips = [...this.#slips, { paper, until: this.#parts.clock.now() + slipLifeMs, waits: false }]
     this.#wake()
   }
@@ -95,9 +95,9 @@ export class Spooler {
 
   async #printSlip(slip: Slip): Promise<void> {
     const { printer, log } = this.#parts
-    const job = await this.#encoded('setup', slip.paper)
+    const job = await this.#encoded(slip.paper.kind, slip.paper)
     const outcome = job ? await printer.print(job) : failed
-    log(`setup slip: ${outcome.kind}`)
+    log(`${slip.paper.kind} slip: ${outcome.kind}`)
     const others = this.#slips.filter((other) => other !== slip)
     this.#slips = job && outcome.kind === 'refused' ? [{ ...slip, waits: true }, ...others] : others
   }
@@ -200,7 +200,7 @@ export interface SpoolerParts {
 type JobState = 'under-way' | 'ended' | 'not-ours'
 
 interface Slip {
-  readonly paper: SetupPaper
+  readonly paper: SlipPaper
   readonly until: EpochMs
   /** It was refused: the next news that the printer is well brings it back. */
   readonly waits: boolean
@@ -222,5 +222,5 @@ const startMsMax = 30_000
 const retryMs = 1000
 /** How long a report may hold up the end of the program; without it the next run reports the job as unknown. */
 const stopMsMax = 2000
-/** A setup code is printed for somebody who stands there. */
+/** A slip is printed for somebody who stands there. */
 const slipLifeMs = 30 * 60_000

@@ -18,12 +18,15 @@ import {
   commandMessageSchema,
   doorMessageSchema,
   helloSchema,
+  slipRequestSchema,
   wireLimits,
   type ClientToServer,
   type DoorAnswer,
   type HandAnswer,
   type Hello,
+  type Person,
   type ServerToClient,
+  type SlipAnswer,
 } from '../../shared/wire.ts'
 import { repeat, type Clock } from '../clock.ts'
 import { kioskOf, type PairingCodes } from './devices.ts'
@@ -33,6 +36,7 @@ import type { Log } from './log.ts'
 import type { Origins } from './origins.ts'
 import { PaperMachine } from './paper-machine.ts'
 import type { Presence } from './presence.ts'
+import { Slips } from './slips.ts'
 import type { Submit } from './submit.ts'
 import type { Audiences } from './audiences.ts'
 
@@ -53,6 +57,8 @@ export interface GatewayParts {
   readonly audiences: Audiences
   readonly clock: Clock
   readonly log: Log
+  /** Where phones find this hub. */
+  readonly address: () => string
   /** The slip with the setup code for the first agent of the main kiosk; null when none is wanted. */
   readonly slip: (() => SetupPaper) | null
 }
@@ -90,6 +96,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
   const { origins, guard, door, pairing, presence, submit, audiences, log } = parts
   const crowd = new Crowd()
   const machine = new PaperMachine(io)
+  const slips = new Slips(io, parts)
   let { slip } = parts
 
   io.use((socket, next) => {
@@ -132,6 +139,9 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
     })
     socket.on('hand', (...message: readonly unknown[]) => {
       handle(message, async (payload) => machine.hand(socket, payload))
+    })
+    socket.on('slip', (...message: readonly unknown[]) => {
+      handle(message, async (payload) => answerSlip(socket, payload))
     })
     socket.on('refresh', () => audiences.refresh(socket))
     admit(socket)
@@ -247,12 +257,24 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
     return message.success ? door.answer(socket, message.data) : notUnderstood(message.error)
   }
 
+  async function answerSlip({ data }: HubSocket, payload: unknown): Promise<SlipAnswer> {
+    const request = slipRequestSchema.safeParse(payload)
+    if (!request.success) return notUnderstood(request.error)
+    const may = request.data.kind === 'test-strip' ? data.hello.as === 'printer' : personAt(data) !== null
+    return may ? slips.print(request.data) : { ok: false, refusal: { reason: 'not-allowed' } }
+  }
+
+  /** Who is signed in at this desk. */
+  function personAt(visitor: Visitor): Person | null {
+    return visitor.hello.as === 'desk' && isTrusted(visitor) ? guard.personOf(visitor.session) : null
+  }
+
   function isTrusted({ isLocal, kiosk, hello }: Visitor): boolean {
     return isLocal || kiosk !== null || guard.deviceOf('device' in hello ? hello.device : undefined) !== null
   }
 
   function rightsOf(visitor: Visitor): Rights | null {
-    const { hello, kiosk, session } = visitor
+    const { hello, kiosk } = visitor
     switch (hello.as) {
       case 'lobby':
         return { schema: screenCommandSchema, actor: () => ({ kind: 'screen', screen: hello.screen }) }
@@ -267,7 +289,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       case 'agent':
         return kiosk === null ? null : { schema: agentCommandSchema, actor: () => ({ kind: 'agent', kiosk }) }
       case 'desk': {
-        const person = isTrusted(visitor) ? guard.personOf(session) : null
+        const person = personAt(visitor)
         if (!person) return null
         const schema = person.role === 'supervisor' ? supervisorCommandSchema : staffCommandSchema
         return { schema, actor: () => ({ kind: 'staff', name: person.name }) }

@@ -149,6 +149,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
       audiences,
       health,
       language: () => submit.state.office.language,
+      timeZone: () => submit.state.office.timeZone,
       documents: machineDocuments({ submit, presence, clock, health, address: outside }),
       log,
     }),
@@ -163,6 +164,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     audiences,
     clock,
     log,
+    address: outside,
     slip:
       setupCode === null || options.setupCode !== undefined
         ? null

@@ -1,11 +1,14 @@
-import type { EpochMs, TicketId } from '../ids.ts'
+import type { Day, EpochMs, TicketId } from '../ids.ts'
 import type { Language, Text } from '../language.ts'
 
 /**
  * What a kiosk's agent is given to print. Every piece of paper is data in the office's words; only `hardware/` knows
  * how it looks. Times are milliseconds; the paper shows them in `timeZone`.
  */
-export type Paper = TicketPaper | SetupPaper
+export type Paper = TicketPaper | SlipPaper
+
+/** A paper that is not a ticket: nobody counts it, and one that is lost is asked for again. */
+export type SlipPaper = SetupPaper | NoticePaper | DayEndPaper | TestStripPaper
 
 export interface TicketPaper {
   readonly kind: 'ticket'
@@ -39,6 +42,50 @@ export interface SetupPaper {
   readonly code: string
   /** Where the desk is opened. */
   readonly link: string
+}
+
+/** A notice for the door, to be read from two metres. */
+export interface NoticePaper {
+  readonly kind: 'notice'
+  readonly language: Language
+  readonly office: Text
+  readonly heading: Text
+  /** Whole sentences, the most needed first: what still works, what to do, until when. */
+  readonly sentences: readonly Text[]
+  /** When the public hears more; null where that is not promised. */
+  readonly news: Text | null
+  readonly printedAt: EpochMs
+  readonly timeZone: string
+  /** The address in the QR code: how things stand now. */
+  readonly link: string
+}
+
+/** A day's numbers, to be put with the papers of the office. */
+export interface DayEndPaper {
+  readonly kind: 'day-end'
+  readonly language: Language
+  readonly office: Text
+  readonly day: Day
+  readonly services: readonly ({ readonly letter: string; readonly service: Text } & DayCounts)[]
+  readonly all: DayCounts
+  readonly printedAt: EpochMs
+  readonly timeZone: string
+}
+
+/** Tickets by where they ended: `given` is the sum of the others. */
+export interface DayCounts {
+  readonly given: number
+  readonly served: number
+  /** Called and did not come. */
+  readonly missed: number
+  /** Still waiting, held, at a counter, or cancelled. */
+  readonly unserved: number
+}
+
+/** Shows what a printer can do that nobody knows; the wizard of the page `/printer` asks what is seen on it. */
+export interface TestStripPaper {
+  readonly kind: 'test-strip'
+  readonly language: Language
 }
 
 export type TicketClass = 'regular' | 'priority'

@@ -179,6 +179,19 @@ describe('a waiting ticket', () => {
   })
 })
 
+describe('the day on paper', () => {
+  it('is printed from the menu, and the answer stands beside the button', async () => {
+    await withExample('busy', tablet, async (page, opened) => {
+      await button(page, 'More').click()
+      await button(page, 'End of the day').click()
+      const dialog = page.getByRole('dialog', { name: 'End of the day' })
+      await dialog.getByRole('button', { name: 'Print the day’s report' }).click()
+      expect(await seen(dialog.getByText('The ticket machine prints it now.'))).toBe(true)
+      expect(await opened.violations()).toEqual([])
+    })
+  })
+})
+
 describe('people and devices', () => {
   it('are let in and taken out by a supervisor', async () => {
     await withExample('empty', tablet, async (page, opened) => {

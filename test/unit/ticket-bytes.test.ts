@@ -12,11 +12,10 @@ import type { EmulatedProfile } from '../../hardware/emulator/profile.ts'
 import type { Sheet } from '../../hardware/emulator/sheet.ts'
 import { accents } from '../../hardware/printer/code-page.ts'
 import { encodeLayout } from '../../hardware/printer/encode.ts'
-import { layoutPaper } from '../../hardware/printer/ticket.ts'
+import { layoutPaper, type LaidOutPaper } from '../../hardware/printer/ticket.ts'
 import { type PrinterProfile, printerProfiles } from '../../hardware/printer/profiles.ts'
 import { emulatedProfileOf } from '../../hardware/printer/virtual.ts'
 import { languages, type Text } from '../../shared/language.ts'
-import type { Paper } from '../../shared/views/printing.ts'
 import { addressOf } from './printer-rig.ts'
 import { fullTicket, operationsOf, setupSlip, ticket } from './ticket-papers.ts'
 
@@ -64,7 +63,7 @@ test.each(['epson80', 'epsonT88', 'generic80', 'generic58', 'star', 'custom'])(
   async (name) => {
     const address = addressOf(`virtual:?profile=${name}`)
     if (address.kind !== 'virtual') throw new Error('not virtual')
-    const papers: Paper[] = languages.flatMap((language) =>
+    const papers: LaidOutPaper[] = languages.flatMap((language) =>
       [ticket, fullTicket, setupSlip].map((paper) => ({ ...paper, language })),
     )
     for (const paper of papers) {
@@ -178,11 +177,11 @@ test.each(['cp437', 'cp850', 'cp858', 'win1252'] as const)(
   },
 )
 
-async function kindsOf(paper: Paper, profile: PrinterProfile): Promise<Set<string>> {
+async function kindsOf(paper: LaidOutPaper, profile: PrinterProfile): Promise<Set<string>> {
   return new Set((await operationsOf(paper, profile)).map(({ kind }) => kind))
 }
 
-async function printedOn(emulated: EmulatedProfile, paper: Paper, profile: PrinterProfile): Promise<Sheet> {
+async function printedOn(emulated: EmulatedProfile, paper: LaidOutPaper, profile: PrinterProfile): Promise<Sheet> {
   const printer = new EmulatedPrinter({ ...emulated, speedMmPerSecond: null }, { clock: new ManualClock() })
   attachMemory(printer).write(await encodeLayout(layoutPaper(paper, profile), profile))
   return printer.sheets()[0] ?? printer.tearOff() ?? printer.hanging()

@@ -3,9 +3,9 @@ import type { Operation } from '../../hardware/emulator/operation.ts'
 import { encodeLayout } from '../../hardware/printer/encode.ts'
 import type { Layout } from '../../hardware/printer/layout.ts'
 import type { PrinterProfile } from '../../hardware/printer/profiles.ts'
-import { layoutPaper } from '../../hardware/printer/ticket.ts'
+import { layoutPaper, type LaidOutPaper } from '../../hardware/printer/ticket.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
-import type { Paper, SetupPaper, TicketPaper } from '../../shared/views/printing.ts'
+import type { SetupPaper, TicketPaper } from '../../shared/views/printing.ts'
 
 const [recording, printing] = exampleOffice.services
 if (!recording || !printing) throw new Error('the example office has no services')
@@ -76,6 +76,6 @@ export function drawn({ blocks }: Layout): string {
     .join('\n')
 }
 
-export async function operationsOf(paper: Paper, profile: PrinterProfile): Promise<Operation[]> {
+export async function operationsOf(paper: LaidOutPaper, profile: PrinterProfile): Promise<Operation[]> {
   return parse(await encodeLayout(layoutPaper(paper, profile), profile))
 }
