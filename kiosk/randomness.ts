@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { codeLetters } from '../shared/short-code.ts'
 import { commandIdSchema, tokenSchema, type CommandId, type Token } from '../shared/ids.ts'
 
 /** Where the Node parts get randomness; a simulation hands in a seeded one. */
@@ -15,6 +16,3 @@ export const systemRandomness: Randomness = {
   commandId: () => commandIdSchema.parse(randomBytes(16).toString('base64url')),
   code: (length) => Array.from({ length }, () => codeLetters[randomInt(codeLetters.length)]).join(''),
 }
-
-/** Twenty consonants: 8 of them carry 34 bits (the alphabet of RFC 8628, section 6.1). */
-export const codeLetters = 'BCDFGHJKLMNPQRSTVWXZ'

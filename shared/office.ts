@@ -14,6 +14,8 @@ export const officeLimits = {
   systems: 20,
   nameLengthMax: 60,
   lineLengthMax: 160,
+  ticketHeadingLengthMax: 60,
+  ticketClosingLengthMax: 80,
   numberMax: 999,
 } as const
 
@@ -100,6 +102,20 @@ const weekSchema = z.strictObject({
 /** A date that differs from its weekday: a holiday (no spans) or other hours. */
 const exceptionSchema = z.strictObject({ date: daySchema, name: nameSchema, open: spansSchema.default([]) })
 
+/** What the office says about its ticket; the number, the service and the time are on it always. */
+const ticketSchema = z.strictObject({
+  /** A second line under the office's name, such as its address or telephone number. */
+  heading: textSchema(officeLimits.ticketHeadingLengthMax).nullable().default(null),
+  /** The last line; null for a word of thanks where there is room for it. */
+  closing: textSchema(officeLimits.ticketClosingLengthMax).nullable().default(null),
+  /** How many people are called before this one. */
+  showAhead: z.boolean().default(true),
+  /** The expected wait. */
+  showWait: z.boolean().default(true),
+  /** The code that leads a phone to the ticket's page. */
+  showQr: z.boolean().default(true),
+})
+
 export const officeSchema = z
   .strictObject({
     name: nameSchema,
@@ -119,6 +135,7 @@ export const officeSchema = z
     exceptions: z.array(exceptionSchema).max(400).default([]),
     /** After this many priority calls in a row at a counter, a waiting regular ticket comes first. */
     priorityInARowMax: z.int().min(1).max(20).default(3),
+    ticket: ticketSchema.prefault({}),
   })
   .check((check) => {
     const office = check.value

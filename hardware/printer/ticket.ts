@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/language.ts'
 import type { Paper, SetupPaper, TestStripPaper, TicketPaper, WaitRange } from '../../shared/views/printing.ts'
 import { say } from '../../shared/words/say.ts'
 import { bigCharacters } from './big-characters.ts'
@@ -47,6 +48,7 @@ function ticketBlocks(paper: TicketPaper, profile: PrinterProfile): Block[] {
       ? [bar([text(say(words, language, 'copy', { copy: paper.copy }))], columns, profile.heightMax >= 2 ? 2 : 1), gap]
       : []),
     ...centered(paper.office[language]),
+    ...(paper.heading ? centered(paper.heading[language]) : []),
     gap,
     ...serviceLines(text(paper.letter), text(paper.service[language]), profile, wide),
     ...(wide ? [gap] : []),
@@ -61,8 +63,9 @@ function ticketBlocks(paper: TicketPaper, profile: PrinterProfile): Block[] {
       ? [gap, bar(wrapEvenly(text(paper.affected[language]), columns - 2, affectedLinesMax), columns, 1)]
       : []),
     ...(paper.bring ? [gap, ...centered(paper.bring[language], bringLinesMax)] : []),
-    ...qrBlocks(paper.link, profile, centered(say(words, language, 'scan'))),
-    ...centered(say(words, language, wide ? 'closing_wide' : 'closing')),
+    ...(paper.link === null ? [gap] : qrBlocks(paper.link, profile, centered(say(words, language, 'scan')))),
+    ...centered(say(words, language, 'code', { code: paper.code })),
+    ...closing(paper, wide).flatMap((sentence) => centered(sentence)),
   ]
 }
 
@@ -114,15 +117,26 @@ function large(text: string, profile: PrinterProfile): Block[] {
   }))
 }
 
+/** What the office says, else a word of thanks; on narrow paper that gives way to the code, which has to fit a slow line. */
+function closing({ closing: own, link, language }: TicketPaper, wide: boolean): string[] {
+  if (own) return [own[language]]
+  return wide || link === null ? [say(words, language, 'closing')] : []
+}
+
 function waiting(paper: TicketPaper, wide: boolean): string[] {
   const { ahead, wait, language } = paper
+  if (ahead === null) return wait ? [waitSentence(asMinutes(wait), language)] : []
   if (ahead <= 0) return [say(words, language, 'ahead_none')]
   const minutes = wait && asMinutes(wait)
   // Narrow paper says both in one line where that is short.
   if (!wide && minutes?.kind === 'wait_minutes')
     return [say(words, language, 'ahead_minutes', { count: ahead, ...minutes.values })]
   const line = say(words, language, 'ahead', { count: ahead })
-  return minutes ? [line, say(words, language, minutes.kind, minutes.values)] : [line]
+  return minutes ? [line, waitSentence(minutes, language)] : [line]
+}
+
+function waitSentence({ kind, values }: ReturnType<typeof asMinutes>, language: Language): string {
+  return say(words, language, kind, values)
 }
 
 function asMinutes({ minutesMin, minutesMax }: WaitRange) {

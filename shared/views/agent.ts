@@ -1,6 +1,7 @@
 import { paperLifeMs } from '../decide/paper.ts'
 import type { EpochMs, KioskId } from '../ids.ts'
 import { touches } from '../notice.ts'
+import { shortCode } from '../short-code.ts'
 import type { OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { knownTicket } from '../ticket-book.ts'
@@ -31,6 +32,7 @@ export function ticketPaper(state: OfficeState, ticket: Ticket, address: string)
   const service = state.office.services.find(({ id }) => id === ticket.service)
   if (!service)
     throw new Error(`ticket ${ticket.id} is for the service "${ticket.service}", which the office does not have`)
+  const show = state.office.ticket
   const touching = new Set(
     state.notices.filter(({ content }) => touches(content.scope, service)).map((notice) => notice.id),
   )
@@ -39,17 +41,20 @@ export function ticketPaper(state: OfficeState, ticket: Ticket, address: string)
     kind: 'ticket',
     language: state.office.language,
     office: state.office.name,
+    heading: show.heading,
     letter: service.letter,
     service: service.name,
     number: ticket.number,
     class: ticket.class,
     takenAt: ticket.takenAt,
     timeZone: state.office.timeZone,
-    ahead: ticket.ahead,
-    wait: ticket.wait,
+    ahead: show.showAhead ? ticket.ahead : null,
+    wait: show.showWait ? ticket.wait : null,
     affected: gravest ? affectedSentence(gravest) : null,
     bring: service.bring,
-    link: `${address}/t/${ticket.token}`,
+    link: show.showQr ? `${address}/t/${ticket.token}` : null,
+    code: shortCode(ticket.token),
+    closing: show.closing,
     copy: ticket.paper.copy,
   }
 }

@@ -14,6 +14,8 @@ export interface TicketPaper {
   readonly kind: 'ticket'
   readonly language: Language
   readonly office: Text
+  /** The office's own line under its name. */
+  readonly heading: Text | null
   readonly letter: string
   readonly service: Text
   /** What is called: a letter and three digits. */
@@ -21,16 +23,20 @@ export interface TicketPaper {
   readonly class: TicketClass
   readonly takenAt: EpochMs
   readonly timeZone: string
-  /** People called before this one, as the line stood when the number was taken. */
-  readonly ahead: number
-  /** Expected wait in whole minutes, null where it cannot be told. */
+  /** People called before this one, as the line stood when the number was taken; null where the office does not say. */
+  readonly ahead: number | null
+  /** Expected wait in whole minutes, null where it cannot be told or the office does not say. */
   readonly wait: WaitRange | null
   /** One sentence on an outage that touches this service, null where all is well. */
   readonly affected: Text | null
   /** What to bring to the counter, where the office says so. */
   readonly bring: Text | null
-  /** The address in the QR code. */
-  readonly link: string
+  /** The address in the QR code; null where the office wants none. */
+  readonly link: string | null
+  /** Four letters to compare tickets by, see `short-code.ts`. */
+  readonly code: string
+  /** The office's own last line; null for a word of thanks where there is room. */
+  readonly closing: Text | null
   /** 0 for the one original; 1 and up are copies, which say so. */
   readonly copy: number
 }

@@ -1,4 +1,5 @@
-import { codeLetters, type Randomness } from '../../kiosk/randomness.ts'
+import type { Randomness } from '../../kiosk/randomness.ts'
+import { codeLetters } from '../../shared/short-code.ts'
 import { commandIdSchema, tokenSchema } from '../../shared/ids.ts'
 
 /** Randomness that is the same in every run with the same seed (mulberry32). */

@@ -1,3 +1,4 @@
+import { shortCode } from '../../shared/short-code.ts'
 import { describe, expect, it } from 'vitest'
 import type { PrinterReport } from '../../shared/commands.ts'
 import { paperLifeMs } from '../../shared/decide/paper.ts'
@@ -105,7 +106,7 @@ describe('the lobby', () => {
     const { state, at } = story
     const seen = JSON.stringify([
       lobbyView(state, at),
-      kioskView(state, at, mainKiosk, agents, 'http://hub'),
+      kioskView(state, at, mainKiosk, agents, address),
       statusView(state, at),
     ])
     const desk = JSON.stringify(deskView(state, at, agents, []))
@@ -199,7 +200,9 @@ describe('the kiosk', () => {
       take(cards),
       reportPrinter(well),
     )
-    const view = kioskView(story.state, story.at, mainKiosk, agents, 'http://hub')
+    const kioskOf = ({ state, at }: Story, id = mainKiosk, connected = agents) =>
+      kioskView(state, at, id, connected, address)
+    const view = kioskOf(story)
     expect(view.services.map(({ id, waiting, wait }) => [id, waiting, wait])).toEqual([
       ['cards', 2, { minutesMin: 25, minutesMax: 60 }],
       ['letters', 1, { minutesMin: 5, minutesMax: 15 }],
@@ -210,15 +213,10 @@ describe('the kiosk', () => {
       { ticket: 1, number: 'A001', state: 'wanted' },
     ])
     expect(view.printer).toEqual({ state: 'ready', paperLow: true })
-    expect(kioskView(story.state, story.at, mainKiosk, new Set(), 'http://hub').printer).toEqual({ state: 'absent' })
+    expect(kioskOf(story, mainKiosk, new Set()).printer).toEqual({ state: 'absent' })
     const out = further(story, reportPrinter({ ...well, trouble: 'paper-out' }))
-    expect(kioskView(out.state, out.at, mainKiosk, agents, 'http://hub').printer).toEqual({
-      state: 'trouble',
-      trouble: 'paper-out',
-    })
-    expect(kioskView(story.state, story.at, kioskIdSchema.parse('third'), agents, 'http://hub').printer).toEqual({
-      state: 'absent',
-    })
+    expect(kioskOf(out).printer).toEqual({ state: 'trouble', trouble: 'paper-out' })
+    expect(kioskOf(story, kioskIdSchema.parse('third')).printer).toEqual({ state: 'absent' })
   })
 })
 
@@ -296,6 +294,7 @@ describe('the agent', () => {
             kind: 'ticket',
             language: 'id',
             office: same('Kantor Kecil'),
+            heading: null,
             letter: 'A',
             service: same('Kartu'),
             number: 'A001',
@@ -311,6 +310,8 @@ describe('the agent', () => {
             },
             bring: null,
             link: `${address}/t/${secret(2)}`,
+            code: shortCode(secret(2)),
+            closing: null,
             copy: 0,
           },
         },

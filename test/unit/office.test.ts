@@ -43,6 +43,7 @@ describe('an office document', () => {
         hours: null,
         exceptions: [],
         priorityInARowMax: 3,
+        ticket: { heading: null, closing: null, showAhead: true, showWait: true, showQr: true },
       },
     })
   })
@@ -66,6 +67,34 @@ describe('an office document', () => {
       const stored: unknown = JSON.parse(JSON.stringify(office))
       expect(officeSchema.parse(stored)).toStrictEqual(office)
     }
+  })
+
+  it('O2 says what the office wants on its ticket, within limits that are named', () => {
+    const ticketOf = (ticket: object) => {
+      const result = parseOffice({ ...smallDocument, ticket })
+      return result.ok ? result.office.ticket : result.flaws
+    }
+    expect(
+      ticketOf({ heading: 'Jalan Merdeka 1', closing: { id: 'Terima kasih', en: 'Thank you' }, showQr: false }),
+    ).toEqual({
+      heading: { id: 'Jalan Merdeka 1', en: 'Jalan Merdeka 1', su: 'Jalan Merdeka 1' },
+      closing: { id: 'Terima kasih', en: 'Thank you', su: 'Terima kasih' },
+      showAhead: true,
+      showWait: true,
+      showQr: false,
+    })
+    const flaws = [
+      { heading: 'x'.repeat(61) },
+      { closing: { id: 'x'.repeat(81) } },
+      { showQr: 'no' },
+      { colour: 'red' },
+    ]
+    expect(flaws.map((ticket) => JSON.stringify(ticketOf(ticket)))).toEqual([
+      expect.stringContaining('ticket.heading: '),
+      expect.stringContaining('ticket.closing.id: '),
+      expect.stringContaining('ticket.showQr: '),
+      expect.stringContaining('ticket: '),
+    ])
   })
 
   it('O2 control characters and marks that turn text around do not pass', () => {

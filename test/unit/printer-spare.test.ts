@@ -197,6 +197,7 @@ function ticket(number: string): TicketPaper {
     kind: 'ticket',
     language: 'en',
     office: { id: 'Kantor Kecil', en: 'Small office', su: 'Kantor Leutik' },
+    heading: null,
     letter: 'A',
     service: { id: 'Surat', en: 'Letters', su: 'Serat' },
     number,
@@ -208,6 +209,8 @@ function ticket(number: string): TicketPaper {
     affected: null,
     bring: null,
     link: 'http://127.0.0.1:8080/t/abcdefghijabcdefghijab',
+    code: 'BDFG',
+    closing: null,
     copy: 0,
   }
 }

@@ -53,7 +53,7 @@ test('a 58 mm ticket as a list of operations', async () => {
     { kind: 'qr-print' },
     { kind: 'line-feed' },
     ...line('Pantau giliran di sini'),
-    ...line('Terima kasih.'),
+    ...line('Kode: BDFG'),
     { kind: 'cut', blade: 'partial', feedUnits: 32 },
   ])
 })

@@ -26,6 +26,7 @@ describe('an ordinary ticket', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Pantau giliran di sini
+      Kode: BDFG
       Terima kasih sudah menunggu."
     `)
   })
@@ -44,6 +45,7 @@ describe('an ordinary ticket', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Follow your turn here
+      Code: BDFG
       Thank you for waiting."
     `)
   })
@@ -62,6 +64,7 @@ describe('an ordinary ticket', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Tingali giliran di dieu
+      Kode: BDFG
       Hatur nuhun parantos ngantosan."
     `)
   })
@@ -78,7 +81,7 @@ describe('an ordinary ticket', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Pantau giliran di sini
-      Terima kasih."
+      Kode: BDFG"
     `)
   })
   test('on 58 mm in English', () => {
@@ -94,7 +97,7 @@ describe('an ordinary ticket', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Follow your turn here
-      Thank you."
+      Code: BDFG"
     `)
   })
   test('on 58 mm in Sundanese, without accents', () => {
@@ -110,7 +113,7 @@ describe('an ordinary ticket', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Tingali giliran di dieu
-      Hatur nuhun."
+      Kode: BDFG"
     `)
   })
   test('on a 58 mm printer that only doubles its characters', () => {
@@ -134,7 +137,7 @@ describe('an ordinary ticket', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Pantau giliran di sini
-      Terima kasih."
+      Kode: BDFG"
     `)
   })
 })
@@ -165,6 +168,7 @@ describe('all that a ticket can carry', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Tingali giliran di dieu
+      Kode: BDFG
       Hatur nuhun parantos ngantosan."
     `)
   })
@@ -194,7 +198,7 @@ describe('all that a ticket can carry', () => {
       <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
 
       Follow your turn here
-      Thank you."
+      Code: BDFG"
     `)
   })
 })
@@ -235,4 +239,54 @@ describe('the setup slip', () => {
       give it to anybody else."
     `)
   })
+})
+
+test('what the office wants on its ticket is there, and what it does not want is not', () => {
+  const same = (text: string) => ({ id: text, en: text, su: text })
+  const own = {
+    ...ticket,
+    heading: same('Jalan Merdeka 1, Bandung'),
+    closing: same('Layanan ini tidak dipungut biaya.'),
+  }
+  expect(drawn(layoutPaper({ ...own, ahead: null, link: null }, generic58))).toMatchInlineSnapshot(`
+    "Dinas Kependudukan
+    dan Pencatatan Sipil
+    Jalan Merdeka 1, Bandung
+
+    [ A ] Perekaman KTP-el
+
+     ###   ###    #    ###
+    #   # #   #  ##   #   #
+    #   # #  ##   #       #
+    #   # # # #   #      #
+    ##### ##  #   #     #
+    #   # #   #   #    #
+    #   #  ###   ###  #####
+
+    Selasa, 24 Nov 2026, 08.30
+    Perkiraan menunggu 20-40 menit
+
+    Kode: BDFG
+    Layanan ini tidak
+    dipungut biaya."
+  `)
+  expect(drawn(layoutPaper({ ...ticket, ahead: null, wait: null, link: null }, generic58))).toMatchInlineSnapshot(`
+    "Dinas Kependudukan
+    dan Pencatatan Sipil
+
+    [ A ] Perekaman KTP-el
+
+     ###   ###    #    ###
+    #   # #   #  ##   #   #
+    #   # #  ##   #       #
+    #   # # # #   #      #
+    ##### ##  #   #     #
+    #   # #   #   #    #
+    #   #  ###   ###  #####
+
+    Selasa, 24 Nov 2026, 08.30
+
+    Kode: BDFG
+    Terima kasih sudah menunggu."
+  `)
 })

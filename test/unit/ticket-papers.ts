@@ -15,6 +15,7 @@ export const ticket: TicketPaper = {
   kind: 'ticket',
   language: 'id',
   office: exampleOffice.name,
+  heading: null,
   letter: recording.letter,
   service: recording.name,
   number: 'A012',
@@ -26,6 +27,8 @@ export const ticket: TicketPaper = {
   affected: null,
   bring: null,
   link: 'http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv',
+  code: 'BDFG',
+  closing: null,
   copy: 0,
 }
 
