@@ -1,10 +1,7 @@
-import { shortCode } from '../../shared/short-code.ts'
 import { describe, expect, it } from 'vitest'
 import type { PrinterReport } from '../../shared/commands.ts'
-import { paperLifeMs } from '../../shared/decide/paper.ts'
 import { kioskIdSchema, mainKiosk } from '../../shared/ids.ts'
 import type { NoticeContent } from '../../shared/notice.ts'
-import { agentView } from '../../shared/views/agent.ts'
 import { noticeViews } from '../../shared/views/common.ts'
 import { deskView } from '../../shared/views/desk.ts'
 import { kioskView } from '../../shared/views/kiosk.ts'
@@ -102,15 +99,11 @@ describe('the lobby', () => {
   })
 
   it('V1 has no token and no name in it, nor have the kiosk and the status page', () => {
-    const story = busyDay()
-    const { state, at } = story
-    const seen = JSON.stringify([
-      lobbyView(state, at),
-      kioskView(state, at, mainKiosk, agents, address),
-      statusView(state, at),
-    ])
+    const { state, at, ledger } = busyDay()
+    const kiosk = kioskView(state, at, mainKiosk, agents, address)
+    const seen = JSON.stringify([lobbyView(state, at), kiosk, statusView(state, at)])
     const desk = JSON.stringify(deskView(state, at, agents, []))
-    const tokens = story.ledger.flatMap(({ event }) => (event.type === 'TicketTaken' ? [event.token] : []))
+    const tokens = ledger.flatMap(({ event }) => (event.type === 'TicketTaken' ? [event.token] : []))
     expect(tokens.length).toBeGreaterThan(3)
     expect(desk).toContain('Siti')
     expect([...tokens, 'Siti'].filter((word) => seen.includes(word))).toEqual([])
@@ -267,70 +260,6 @@ describe('the phone', () => {
     const seen = [1, 2].map((step) => phoneView(story.state, story.at, secret(step)))
     expect(seen.map(({ notices }) => notices.map(({ id }) => id))).toEqual([[1, 2], [2]])
     expect(seen.map(({ ticket }) => ticket?.onHold)).toEqual([true, false])
-  })
-})
-
-describe('the agent', () => {
-  it('V4 sees the papers of its own kiosk, oldest first, with what they say', () => {
-    const story = given(
-      atCounter('OpenCounter', one),
-      take(cards),
-      raise(outage({ newTickets: 'warn' })),
-      by({ kind: 'kiosk', kiosk: hall }, take(letters)),
-    )
-    expect(agentView(story.state, story.at, mainKiosk, address)).toEqual({
-      kind: 'agent',
-      wanted: [],
-      started: [],
-    })
-    const soon = story.at - 2 * minute + paperLifeMs
-    expect(agentView(story.state, soon, mainKiosk, address)).toEqual({
-      kind: 'agent',
-      wanted: [
-        {
-          ticket: 1,
-          attempt: 1,
-          paper: {
-            kind: 'ticket',
-            language: 'id',
-            office: same('Kantor Kecil'),
-            heading: null,
-            letter: 'A',
-            service: same('Kartu'),
-            number: 'A001',
-            class: 'regular',
-            takenAt: story.at - 2 * minute,
-            timeZone: 'Asia/Jakarta',
-            ahead: 0,
-            wait: { minutesMin: 0, minutesMax: 5 },
-            affected: {
-              id: 'Layanan ini sedang terganggu. Simpan nomor ini, urutan Anda tidak hilang.',
-              en: 'This service is not working now. Keep this number: you do not lose your place.',
-              su: 'Layanan ieu nuju kaganggu. Simpen nomer ieu, urutan Anjeun moal leungit.',
-            },
-            bring: null,
-            link: `${address}/t/${secret(2)}`,
-            code: shortCode(secret(2)),
-            closing: null,
-            copy: 0,
-          },
-        },
-      ],
-      started: [],
-    })
-    expect(agentView(story.state, story.at, hall, address).wanted.map(({ ticket }) => ticket)).toEqual([2])
-  })
-
-  it('V4 sees what was begun and not reported, so that it can say that it does not know', () => {
-    const taken = given(take(cards))
-    const begun = further(taken, on(taken.at + 1000, startPrinting(1)))
-    expect(agentView(begun.state, begun.at + dayMs, mainKiosk, address)).toEqual({
-      kind: 'agent',
-      wanted: [],
-      started: [{ ticket: 1, attempt: 1, number: 'A001' }],
-    })
-    const reported = further(begun, by(agent, reportPaper(1, { kind: 'unknown', reason: 'closed' })))
-    expect(agentView(reported.state, reported.at, mainKiosk, address).started).toEqual([])
   })
 })
 
