@@ -6,14 +6,22 @@ import { morningAt } from './notices.ts'
 
 /** The page of the virtual printer; its papers are drawn here, the real ones are pictures the hub serves. */
 export const examples: Readonly<Record<string, (language: Language) => ReactElement>> = {
-  empty: (language) => <Printer papers={{ papers: [], isUnreachable: false }} language={language} />,
-  'two-papers': (language) => <Printer papers={{ papers: twoPapers, isUnreachable: false }} language={language} />,
-  'setup-slip': (language) => <Printer papers={{ papers: setupSlip, isUnreachable: false }} language={language} />,
-  unreachable: (language) => <Printer papers={{ papers: twoPapers, isUnreachable: true }} language={language} />,
+  empty: (language) => (
+    <Printer papers={{ papers: [], timeZone: 'Asia/Jakarta', isUnreachable: false }} language={language} />
+  ),
+  'two-papers': (language) => (
+    <Printer papers={{ papers: twoPapers, timeZone: 'Asia/Jakarta', isUnreachable: false }} language={language} />
+  ),
+  'setup-slip': (language) => (
+    <Printer papers={{ papers: setupSlip, timeZone: 'Asia/Jakarta', isUnreachable: false }} language={language} />
+  ),
+  unreachable: (language) => (
+    <Printer papers={{ papers: twoPapers, timeZone: 'Asia/Jakarta', isUnreachable: true }} language={language} />
+  ),
 }
 
 function Printer({ papers, language }: { readonly papers: Papers; readonly language: Language }) {
-  return <PrinterScreen papers={papers} language={language} timeZone="Asia/Jakarta" />
+  return <PrinterScreen papers={papers} language={language} />
 }
 
 /** Drawn as wide as the virtual printer draws an 80 mm roll. */

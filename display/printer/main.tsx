@@ -14,7 +14,6 @@ import { words } from './words.ts'
 const papers = watchPapers(hubAddress(location))
 const machine = connectMachine(hubAddress(location))
 const language = pageLanguage(location.search, undefined)
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
 const root = document.querySelector('#root')
 if (!root) throw new Error('the page has no #root')
 createRoot(root).render(
@@ -31,7 +30,7 @@ function Printer() {
     document.title = say(words, language, 'title')
   }, [])
   return (
-    <PrinterScreen papers={state} language={language} timeZone={timeZone}>
+    <PrinterScreen papers={state} language={language}>
       <MachinePanel machine={shown} language={language} onHand={machine.act} />
     </PrinterScreen>
   )

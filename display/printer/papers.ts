@@ -10,6 +10,8 @@ export interface PrintedPaper {
 /** What the page knows: the papers, newest first, or null before the first answer; and whether the last answer failed. */
 export interface Papers {
   readonly papers: readonly PrintedPaper[] | null
+  /** The office's. */
+  readonly timeZone: string
   readonly isUnreachable: boolean
 }
 
@@ -22,14 +24,14 @@ export function watchPapers(address: string): {
   readonly subscribe: (listener: () => void) => () => void
 } {
   const listeners = new Set<() => void>()
-  let state: Papers = { papers: null, isUnreachable: false }
+  let state: Papers = { papers: null, timeZone: 'UTC', isUnreachable: false }
   let told = ''
   let isAsking = false
 
   const ask = async () => {
     if (isAsking || document.hidden) return
     isAsking = true
-    const next = await fetchPapers(address, state.papers)
+    const next = await fetchPapers(address, state)
     isAsking = false
     const text = JSON.stringify(next)
     if (text === told) return
@@ -49,14 +51,14 @@ export function watchPapers(address: string): {
   }
 }
 
-async function fetchPapers(address: string, known: Papers['papers']): Promise<Papers> {
+async function fetchPapers(address: string, known: Papers): Promise<Papers> {
   try {
     const answer = await fetch(`${address}/api/papers.json`, { cache: 'no-store', signal: AbortSignal.timeout(10_000) })
-    if (!answer.ok) return { papers: known, isUnreachable: true }
-    const { papers } = (await answer.json()) as { readonly papers: readonly PrintedPaper[] }
-    return { papers, isUnreachable: false }
+    if (!answer.ok) return { ...known, isUnreachable: true }
+    const { papers, timeZone } = (await answer.json()) as Omit<Papers, 'isUnreachable'>
+    return { papers, timeZone, isUnreachable: false }
   } catch {
-    return { papers: known, isUnreachable: true }
+    return { ...known, isUnreachable: true }
   }
 }
 

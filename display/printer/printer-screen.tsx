@@ -12,14 +12,12 @@ import { words } from './words.ts'
  * the office without a printer.
  */
 export function PrinterScreen({
-  papers: { papers, isUnreachable },
+  papers: { papers, timeZone, isUnreachable },
   language,
-  timeZone,
   children,
 }: {
   readonly papers: Papers
   readonly language: Language
-  readonly timeZone: string
   /** What can be done to the printer, above its slot. */
   readonly children?: ReactNode
 }) {

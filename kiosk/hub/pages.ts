@@ -24,6 +24,7 @@ export interface PagesParts {
   readonly audiences: Audiences
   readonly health: () => Health
   readonly language: () => Language
+  readonly timeZone: () => string
   readonly documents: ReadonlyMap<string, MachineDocument>
   readonly log: Log
 }
@@ -112,7 +113,7 @@ async function answer(
   }
   if (where === '/printer' || where.startsWith('/api/papers') || where.startsWith('/papers/')) {
     if (!isLocal) return send(response, 403, html, shortPage(language, 'only_here'))
-    if (where === '/api/papers.json') return send(response, 200, json, await papersList(parts.papers))
+    if (where === '/api/papers.json') return send(response, 200, json, await papersList(parts.papers, parts.timeZone()))
     const picture = /^\/papers\/([\w-]+\.png)$/.exec(where)?.[1]
     if (picture !== undefined) return sendPicture(parts, response, picture)
   }
@@ -133,7 +134,7 @@ async function sendPicture(parts: PagesParts, response: ServerResponse, name: st
 }
 
 /** The virtual printer's papers, newest first: `<ms since 1970>-<name>.png` is how the agent names each. */
-async function papersList(folder: string): Promise<string> {
+async function papersList(folder: string, timeZone: string): Promise<string> {
   const names = await readdir(folder).catch(() => [])
   const papers = names
     .flatMap((name) => {
@@ -141,7 +142,7 @@ async function papersList(folder: string): Promise<string> {
       return at === undefined || what === undefined ? [] : [{ name: what, at: Number(at), png: `/papers/${name}` }]
     })
     .sort((a, b) => b.at - a.at)
-  return JSON.stringify({ papers: papers.slice(0, papersMax) })
+  return JSON.stringify({ timeZone, papers: papers.slice(0, papersMax) })
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {

@@ -177,9 +177,9 @@ describe.concurrent.each<Way>(['serial', 'lp', 'tcp', 'virtual'])('a printer tha
   })
 })
 
-describe.concurrent.each<Way>(['serial', 'fifo', 'tcp', 'virtual'])('a mute printer, on %s', (way) => {
-  const mute: EmulatedProfile = { ...generic58, cutter: epson80.cutter, speedMmPerSecond: null }
+const mute: EmulatedProfile = { ...generic58, cutter: epson80.cutter, speedMmPerSecond: null }
 
+describe.concurrent.each<Way>(['serial', 'fifo', 'tcp', 'virtual'])('a mute printer, on %s', (way) => {
   test('P-2 says sent', async (t) => {
     const { device, port } = await set(t, way, mute, 'generic58')
     await statusOf(port, ({ trouble }) => trouble === null)
@@ -198,14 +198,17 @@ describe.concurrent.each<Way>(['serial', 'fifo', 'tcp', 'virtual'])('a mute prin
     await statusOf(port, ({ trouble }) => trouble === null)
     expect(await port.print(job('A001'))).toEqual({ kind: 'sent' })
   })
+})
 
-  test.skipIf(way === 'virtual')('P-4 does not know when it stops taking bytes in the middle of a job', async (t) => {
+// In the same process nothing lies between host and printer that could fill.
+describe.concurrent.each<Way>(['serial', 'fifo', 'tcp'])('a mute printer behind buffers, on %s', (way) => {
+  test('P-4 does not know when it stops taking bytes in the middle of a job', async (t) => {
     const fastest = way === 'serial' ? '&baud=230400' : ''
     const { device, port } = await set(t, way, mute, 'generic58', fastest)
     await statusOf(port, ({ trouble }) => trouble === null)
     device.stall()
     // More than all the buffers on the way hold together.
-    const bytes = Buffer.alloc(way === 'tcp' ? 30_000_000 : way === 'serial' ? 120_000 : 200_000, '\r')
+    const bytes = Buffer.alloc(way === 'tcp' ? 30_000_000 : 200_000, '\r')
     expect(await port.print({ name: 'A001', bytes })).toEqual({ kind: 'unknown', reason: 'offline' })
     device.resume()
   })
