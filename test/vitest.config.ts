@@ -4,7 +4,7 @@ const root = new URL('..', import.meta.url).pathname
 
 /**
  * Two kinds of tests: `unit` needs Node alone (and the Debian programs `prepare.ts` sees to); `browser` drives real
- * Chromium against a hub started for the file, so it runs few files at once.
+ * Chromium against a hub started for the file, so it runs as many files at once as a small machine has cores.
  */
 export default defineConfig({
   root,
@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],
