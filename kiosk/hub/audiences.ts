@@ -8,7 +8,7 @@ import { statusView } from '../../shared/views/status.ts'
 import type { View, ViewMessage } from '../../shared/wire.ts'
 import type { Clock } from '../clock.ts'
 import { Feed } from './feed.ts'
-import type { HubServer, HubSocket } from './gateway.ts'
+import type { HubServer, HubSocket } from './sockets.ts'
 import type { Presence } from './presence.ts'
 import type { Submit } from './submit.ts'
 

@@ -1,7 +1,7 @@
 import type { DeskDoor, DoorAnswer, DoorMessage, Person } from '../../shared/wire.ts'
 import type { Audiences } from './audiences.ts'
 import type { PairingCodes } from './devices.ts'
-import type { HubServer, HubSocket } from './gateway.ts'
+import type { HubServer, HubSocket } from './sockets.ts'
 import { isSupervisor, type Guard } from './guard.ts'
 
 /** The desk's way in: what each desk is asked for, and what a signed-in supervisor may change about who comes in. */

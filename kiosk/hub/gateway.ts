@@ -1,16 +1,5 @@
-import type { Server as HttpServer } from 'node:http'
-import { Server, type Socket } from 'socket.io'
 import type { z } from 'zod'
-import {
-  agentCommandSchema,
-  commandSchema,
-  kioskCommandSchema,
-  screenCommandSchema,
-  staffCommandSchema,
-  supervisorCommandSchema,
-  type Actor,
-  type Command,
-} from '../../shared/commands.ts'
+import { commandSchema } from '../../shared/commands.ts'
 import { mainKiosk, type KioskId } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type { SetupPaper } from '../../shared/views/printing.ts'
@@ -20,15 +9,13 @@ import {
   helloSchema,
   slipRequestSchema,
   wireLimits,
-  type ClientToServer,
   type DoorAnswer,
   type HandAnswer,
-  type Hello,
-  type Person,
-  type ServerToClient,
   type SlipAnswer,
 } from '../../shared/wire.ts'
 import { repeat, type Clock } from '../clock.ts'
+import type { Audiences } from './audiences.ts'
+import { Crowd } from './crowd.ts'
 import { kioskOf, type PairingCodes } from './devices.ts'
 import type { Door } from './door.ts'
 import type { Guard } from './guard.ts'
@@ -36,15 +23,17 @@ import type { Log } from './log.ts'
 import type { Origins } from './origins.ts'
 import { PaperMachine } from './paper-machine.ts'
 import type { Presence } from './presence.ts'
+import { Rights } from './rights.ts'
 import { Slips } from './slips.ts'
+import type { HubServer, HubSocket, Visitor } from './sockets.ts'
 import type { Submit } from './submit.ts'
-import type { Audiences } from './audiences.ts'
 
 /**
  * The sockets. It parses every message, decides who is speaking, and passes commands to the submit loop; it holds no
  * truth of its own.
  *
- * K-1  What a socket may do follows from where it comes from and what it can prove, never from what it says it is.
+ * K-1  What a socket may do follows from where it comes from and what it can prove, never from what it says it is
+ *      (see `rights.ts`).
  * K-2  No message ends the hub or another connection: everything is parsed, and every handler is caught.
  */
 export interface GatewayParts {
@@ -63,38 +52,10 @@ export interface GatewayParts {
   readonly slip: (() => SetupPaper) | null
 }
 
-export type HubServer = Server<ClientToServer, ServerToClient, Record<never, never>, Visitor>
-export type HubSocket = Socket<ClientToServer, ServerToClient, Record<never, never>, Visitor>
-
-/** What the hub knows of one socket. */
-export interface Visitor {
-  hello: Hello
-  isLocal: boolean
-  /** The device behind it, as failed tries are counted. */
-  from: string
-  session: string | undefined
-  /** The kiosk whose screen or printer it is; null for all others and for one that is not let in. */
-  kiosk: KioskId | null
-  /** The audience whose views it gets; null while it gets none. */
-  audience: string | null
-}
-
-export function makeServer(http: HttpServer, origins: Origins): HubServer {
-  return new Server(http, {
-    perMessageDeflate: false,
-    serveClient: false,
-    pingInterval: wireLimits.beatMs,
-    pingTimeout: wireLimits.beatMs,
-    maxHttpBufferSize: wireLimits.messageBytesMax,
-    connectTimeout: 10_000,
-    allowRequest: (request, decide) => decide(null, origins.mayConnect(request)),
-    cors: { origin: 'loket://kiosk' },
-  })
-}
-
 export function openGateway(io: HubServer, parts: GatewayParts): { close(): Promise<void> } {
   const { origins, guard, door, pairing, presence, submit, audiences, log } = parts
   const crowd = new Crowd()
+  const rights = new Rights(guard)
   const machine = new PaperMachine(io)
   const slips = new Slips(io, parts)
   let { slip } = parts
@@ -233,9 +194,9 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
   async function answerCommand(socket: HubSocket, payload: unknown): Promise<Answer> {
     const message = commandMessageSchema.safeParse(payload)
     if (!message.success) return notUnderstood(message.error)
-    const rights = rightsOf(socket.data)
-    if (!rights) return { ok: false, refusal: { reason: 'not-allowed' } }
-    const command = rights.schema.safeParse(message.data.command)
+    const right = rights.of(socket.data)
+    if (!right) return { ok: false, refusal: { reason: 'not-allowed' } }
+    const command = right.schema.safeParse(message.data.command)
     if (!command.success) {
       // A command that only others may give is not a mistake in a field.
       const isOthers = commandSchema.safeParse(message.data.command).success
@@ -246,9 +207,9 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       if (submit.state.notices.some(({ id }) => id === notice)) presence.painted(socket.id, notice, revision)
       audiences.presenceChanged()
       // A screen nobody has let in may be counted, but leaves no trace in the ledger.
-      if (!isTrusted(socket.data)) return { ok: true, outcome: { kind: 'done' } }
+      if (!rights.isTrusted(socket.data)) return { ok: true, outcome: { kind: 'done' } }
     }
-    return submit.give(message.data.id, rights.actor(command.data), command.data)
+    return submit.give(message.data.id, right.actor(command.data), command.data)
   }
 
   async function answerDoor(socket: HubSocket, payload: unknown): Promise<DoorAnswer> {
@@ -260,78 +221,12 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
   async function answerSlip({ data }: HubSocket, payload: unknown): Promise<SlipAnswer> {
     const request = slipRequestSchema.safeParse(payload)
     if (!request.success) return notUnderstood(request.error)
-    const may = request.data.kind === 'test-strip' ? data.hello.as === 'printer' : personAt(data) !== null
+    const may = request.data.kind === 'test-strip' ? data.hello.as === 'printer' : rights.personAt(data) !== null
     return may ? slips.print(request.data) : { ok: false, refusal: { reason: 'not-allowed' } }
   }
-
-  /** Who is signed in at this desk. */
-  function personAt(visitor: Visitor): Person | null {
-    return visitor.hello.as === 'desk' && isTrusted(visitor) ? guard.personOf(visitor.session) : null
-  }
-
-  function isTrusted({ isLocal, kiosk, hello }: Visitor): boolean {
-    return isLocal || kiosk !== null || guard.deviceOf('device' in hello ? hello.device : undefined) !== null
-  }
-
-  function rightsOf(visitor: Visitor): Rights | null {
-    const { hello, kiosk } = visitor
-    switch (hello.as) {
-      case 'lobby':
-        return { schema: screenCommandSchema, actor: () => ({ kind: 'screen', screen: hello.screen }) }
-      case 'kiosk':
-        return kiosk === null
-          ? null
-          : {
-              schema: kioskCommandSchema,
-              actor: ({ type }) =>
-                type === 'ReportPainted' ? { kind: 'screen', screen: hello.screen } : { kind: 'kiosk', kiosk },
-            }
-      case 'agent':
-        return kiosk === null ? null : { schema: agentCommandSchema, actor: () => ({ kind: 'agent', kiosk }) }
-      case 'desk': {
-        const person = personAt(visitor)
-        if (!person) return null
-        const schema = person.role === 'supervisor' ? supervisorCommandSchema : staffCommandSchema
-        return { schema, actor: () => ({ kind: 'staff', name: person.name }) }
-      }
-      case 'status':
-      case 'phone':
-      case 'printer':
-        return null
-      default:
-        return hello satisfies never
-    }
-  }
-}
-
-interface Rights {
-  readonly schema: z.ZodType<Command>
-  readonly actor: (command: Command) => Actor
 }
 
 const slipMsMax = 10_000
-
-/** Counts connections, so that strangers cannot take them all; a whole village may share one address. */
-class Crowd {
-  readonly #perAddress = new Map<string, number>()
-  #all = 0
-
-  isFull(address: string): boolean {
-    return this.#all >= 6_500 || (this.#perAddress.get(address) ?? 0) >= 1_500
-  }
-
-  came(address: string): void {
-    this.#all++
-    this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1)
-  }
-
-  left(address: string): void {
-    this.#all--
-    const others = (this.#perAddress.get(address) ?? 1) - 1
-    if (others === 0) this.#perAddress.delete(address)
-    else this.#perAddress.set(address, others)
-  }
-}
 
 function notUnderstood(error: z.ZodError): { ok: false; refusal: { reason: 'not-understood'; field: string } } {
   const issue = error.issues[0]

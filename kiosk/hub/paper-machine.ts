@@ -1,6 +1,6 @@
 import { mainKiosk } from '../../shared/ids.ts'
 import { handSchema, machineSchema, type HandAnswer, type MachineShown } from '../../shared/wire.ts'
-import type { HubServer, HubSocket } from './gateway.ts'
+import type { HubServer, HubSocket } from './sockets.ts'
 
 /**
  * Brings what the main kiosk's agent says of its built-in printer to the pages that show it, and what is done there

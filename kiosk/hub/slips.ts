@@ -3,7 +3,7 @@ import type { SlipPaper } from '../../shared/views/printing.ts'
 import { dayEndPaper, noticePaper } from '../../shared/views/slips.ts'
 import type { SlipAnswer, SlipRequest } from '../../shared/wire.ts'
 import type { Clock } from '../clock.ts'
-import type { HubServer, HubSocket } from './gateway.ts'
+import type { HubServer, HubSocket } from './sockets.ts'
 import type { Submit } from './submit.ts'
 
 /**
