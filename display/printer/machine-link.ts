@@ -1,5 +1,14 @@
 import { io, type Socket } from 'socket.io-client'
-import type { ClientToServer, Hand, HandAnswer, Hello, MachineShown, ServerToClient } from '../../shared/wire.ts'
+import type {
+  ClientToServer,
+  Hand,
+  HandAnswer,
+  Hello,
+  MachineShown,
+  ServerToClient,
+  SlipAnswer,
+  SlipRequest,
+} from '../../shared/wire.ts'
 
 /** The page's link to the built-in printer: how it is, and hands that reach it. It reconnects for ever. */
 export interface MachineLink {
@@ -8,6 +17,8 @@ export interface MachineLink {
   readonly subscribe: (listener: () => void) => () => void
   /** True when the printer's program has done it. */
   readonly act: (hand: Hand) => Promise<boolean>
+  /** True when the printer's program has taken the slip on. */
+  readonly print: (slip: SlipRequest) => Promise<boolean>
 }
 
 export function connectMachine(address: string): MachineLink {
@@ -39,6 +50,15 @@ export function connectMachine(address: string): MachineLink {
       if (!socket.connected) return false
       try {
         const answer: HandAnswer = await socket.timeout(answerMsMax).emitWithAck('hand', hand)
+        return answer.ok
+      } catch {
+        return false
+      }
+    },
+    print: async (slip) => {
+      if (!socket.connected) return false
+      try {
+        const answer: SlipAnswer = await socket.timeout(answerMsMax).emitWithAck('slip', slip)
         return answer.ok
       } catch {
         return false

@@ -8,6 +8,7 @@ import { connectMachine } from './machine-link.ts'
 import { MachinePanel } from './machine-panel.tsx'
 import { watchPapers } from './papers.ts'
 import { PrinterScreen } from './printer-screen.tsx'
+import { WizardPanel } from './wizard-panel.tsx'
 import { words } from './words.ts'
 
 /** The page `/printer`, on the machine itself: the virtual printer and its papers, on this machine's own clock. */
@@ -32,6 +33,7 @@ function Printer() {
   return (
     <PrinterScreen papers={state} language={language}>
       <MachinePanel machine={shown} language={language} onHand={machine.act} />
+      <WizardPanel language={language} onPrint={() => machine.print({ kind: 'test-strip', language })} />
     </PrinterScreen>
   )
 }

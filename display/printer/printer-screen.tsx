@@ -47,7 +47,8 @@ export function PrinterScreen({
         {papers !== null && papers.length > 0 && (
           <ol className={styles['roll']} aria-label={say(words, language, 'title')}>
             {papers.map(({ name, at, png }) => {
-              const what = name === 'setup' ? say(words, language, 'setup') : say(words, language, 'paper', { name })
+              const slip = slips[name]
+              const what = slip ? say(words, language, slip) : say(words, language, 'paper', { name })
               return (
                 <li key={png} className={styles['paper']}>
                   <figure>
@@ -64,4 +65,12 @@ export function PrinterScreen({
       </div>
     </main>
   )
+}
+
+/** What the agent calls the papers that are no tickets. */
+const slips: Readonly<Record<string, 'setup' | 'slip_notice' | 'slip_day_end' | 'slip_test_strip'>> = {
+  setup: 'setup',
+  notice: 'slip_notice',
+  'day-end': 'slip_day_end',
+  'test-strip': 'slip_test_strip',
 }

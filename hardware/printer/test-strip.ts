@@ -44,9 +44,9 @@ export function testStrip({ language }: TestStripPaper): Uint8Array {
     rasterQr(qrData, qrModuleDots),
     lines(['']),
     text('strip_cut'),
-    cutCommand('66'),
     // Clears the tear bar of a printer that has no blade.
     commands.feedLines(5),
+    cutCommand('66'),
   ])
 }
 

@@ -124,13 +124,13 @@ test('a test strip shows where a printer ends: width, size, codes and cut', () =
       unknown: sheets.reduce((sum, { unknownCount }) => sum + unknownCount, 0),
       whole: [32, 42, 48].filter((columns) => lines.some((line) => new RegExp(`^${columns}-+<$`).test(line.trim()))),
       codeAsText: lines.some((line) => line.trim() === 'LOKET'),
-      pieces: sheets.length,
+      end: sheets[0]?.end,
     }
   }
   expect(printers.map(([, emulated]) => seen(emulated))).toEqual([
-    { unknown: 0, whole: [32, 42, 48], codeAsText: false, pieces: 2 },
-    { unknown: 0, whole: [32, 42], codeAsText: false, pieces: 2 },
-    { unknown: 0, whole: [32, 42, 48], codeAsText: false, pieces: 2 },
-    { unknown: 0, whole: [32], codeAsText: true, pieces: 1 },
+    { unknown: 0, whole: [32, 42, 48], codeAsText: false, end: 'partly-cut' },
+    { unknown: 0, whole: [32, 42], codeAsText: false, end: 'partly-cut' },
+    { unknown: 0, whole: [32, 42, 48], codeAsText: false, end: 'partly-cut' },
+    { unknown: 0, whole: [32], codeAsText: true, end: 'hanging' },
   ])
 })

@@ -1,7 +1,14 @@
-import { expect, test } from 'vitest'
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { startAgent } from '../../kiosk/agent/agent.ts'
+import { systemClock } from '../../kiosk/clock.ts'
+import { systemRandomness } from '../../kiosk/randomness.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
 import type { SlipPaper } from '../../shared/views/printing.ts'
 import type { SlipAnswer } from '../../shared/wire.ts'
+import { testFolder } from '../hub/folder.ts'
+import { until } from './printer-rig.ts'
 import { ask, client, give, runningHub, signedInDesk, viewWhere, type Client } from '../hub/running-hub.ts'
 
 /** Papers that are no tickets: who may ask a kiosk's printer for them, what is on them, and what is said when not. */
@@ -106,6 +113,34 @@ test('K2 what cannot be printed is said by name', async () => {
   // An agent that hangs takes nothing on.
   agent.off('slip')
   expect(await print(desk, { kind: 'day-end', kiosk: 'main' })).toEqual(noPrinter)
+})
+
+test('K1 slips come out of the printer of a real agent, one after the other', async () => {
+  const hub = await runningHub()
+  const desk = await signedInDesk(hub)
+  const page = await client(hub, { as: 'printer' })
+  const papers = path.join(testFolder(), 'papers')
+  const agent = await startAgent({
+    hub: hub.address,
+    printer: 'virtual:',
+    papers,
+    device: undefined,
+    clock: systemClock,
+    randomness: systemRandomness,
+    log: () => {},
+    onPaired: () => {},
+  })
+  onTestFinished(() => agent.stop())
+  await viewWhere<DeskView>(desk, ({ printers }) => printers.some(({ printer }) => printer.state === 'ready'))
+  expect(await print(page, { kind: 'test-strip', language: 'en' })).toEqual({ ok: true })
+  expect(await print(desk, { kind: 'day-end', kiosk: 'main' })).toEqual({ ok: true })
+  const names = () => (existsSync(papers) ? readdirSync(papers).filter((name) => name.endsWith('.png')) : [])
+  await until(() => names().length === 2)
+  expect(
+    names()
+      .toSorted()
+      .map((name) => name.replace(/^\d+-/, '')),
+  ).toEqual(['test-strip.png', 'day-end.png'])
 })
 
 async function office() {

@@ -19,7 +19,7 @@ const areas = readdirSync(root, { withFileTypes: true })
       Object.entries(sentencesSchema.parse(JSON.parse(readFileSync(join(root, name, `${language}.json`), 'utf8'))))
     return { name, files, read }
   })
-const staffAreas = new Set(['desk', 'hub', 'printer'])
+const staffAreas = new Set(['desk', 'hub', 'printer', 'wizard'])
 
 /** Every sentence of every area, as `area/language key: sentence`. */
 const all = areas.flatMap(({ name, read }) =>
