@@ -77,6 +77,7 @@ export function parseAddress(text: string): ParsedAddress {
     heightMax: data.heightMax ?? base.heightMax,
     codePage: data.codepage ?? base.codePage,
     feedLines: data.feed ?? base.feedLines,
+    logo: data.logo ?? base.logo,
   }
   if (profile.dots < profile.columns * 9)
     return wrong(`columns=${profile.columns} with dots=${profile.dots}`, 'at least 9 dots for each column')

@@ -4,6 +4,7 @@ import { encode as qrMatrix } from 'uqr'
 import { codePageNumbers } from './code-page.ts'
 import { characterDots, commands, cutCommand } from './commands.ts'
 import type { Block, Layout, Line } from './layout.ts'
+import { printLogo } from './logo.ts'
 import type { PrinterProfile } from './profiles.ts'
 
 /**
@@ -97,6 +98,10 @@ function writeBlock(printer: Printer<[]>, style: Style, block: Block, profile: P
       return writeBar(printer, style, block, profile)
     case 'cells':
       return writeCells(printer, style, block)
+    case 'logo':
+      change(printer, style, { ...plainStyle, align: 'center' })
+      printer.raw(Buffer.from(printLogo()))
+      return
     case 'qr':
       change(printer, style, { ...plainStyle, align: 'center' })
       return writeQr(printer, block, profile)

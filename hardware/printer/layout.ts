@@ -12,6 +12,8 @@ export type Block =
   | Line
   /** Blank lines. */
   | { readonly kind: 'gap'; readonly lines: number }
+  /** What the printer keeps as the office's logo. */
+  | { readonly kind: 'logo' }
   /** `modules` is the width of the code without its quiet zone. The gaps around it are its quiet zone. */
   | { readonly kind: 'qr'; readonly data: string; readonly modules: number; readonly moduleDots: number }
   /** White words on one black bar across the paper: lines padded to its width, touching each other. */

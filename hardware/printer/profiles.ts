@@ -16,6 +16,7 @@ export const printerProfiles = {
     heightMax: 8,
     codePage: 'cp437',
     feedLines: 0,
+    logo: 'keeps',
   },
   /** Epson TM-T88, 80 mm at 180 dpi: fewer dots and columns than its younger sisters. */
   epsonT88: {
@@ -28,6 +29,7 @@ export const printerProfiles = {
     heightMax: 8,
     codePage: 'cp437',
     feedLines: 0,
+    logo: 'keeps',
   },
   /** The nameless 80 mm printer with a cutter: often answers status, rarely confirms a job. */
   generic80: {
@@ -40,6 +42,7 @@ export const printerProfiles = {
     heightMax: 8,
     codePage: 'cp437',
     feedLines: 0,
+    logo: 'none',
   },
   /**
    * ZJ-58, POS-58 and their kin: no QR of their own, no cutter, mute, characters doubled at most,
@@ -55,6 +58,7 @@ export const printerProfiles = {
     heightMax: 2,
     codePage: 'ascii',
     feedLines: 4,
+    logo: 'none',
   },
   /** Star printers set to ESC/POS mode. */
   star: {
@@ -67,6 +71,7 @@ export const printerProfiles = {
     heightMax: 8,
     codePage: 'cp437',
     feedLines: 0,
+    logo: 'none',
   },
   /** Nothing taken for granted: text and line feeds. Its switches say the rest. */
   custom: {
@@ -79,6 +84,7 @@ export const printerProfiles = {
     heightMax: 2,
     codePage: 'ascii',
     feedLines: 4,
+    logo: 'none',
   },
 } as const satisfies Record<string, PrinterProfile>
 
@@ -100,6 +106,8 @@ export interface PrinterProfile {
   readonly codePage: CodePageName
   /** Blank lines after the last one, so that the text clears the tear bar (or a cutter that does not feed). */
   readonly feedLines: number
+  /** `keeps` stores a picture for good and prints it by its key (GS ( L, functions 67 and 69). */
+  readonly logo: (typeof logoWays)[number]
 }
 
 export type ProfileName = keyof typeof printerProfiles
@@ -108,6 +116,7 @@ export type CodePageName = (typeof codePageNames)[number]
 const qrWays = ['gsk', 'escz', 'raster', 'off'] as const
 const cutWays = ['66', '1', 'none'] as const
 const confirmWays = ['gsH', 'none'] as const
+const logoWays = ['keeps', 'none'] as const
 const codePageNames = ['ascii', 'cp437', 'cp850', 'cp858', 'win1252'] as const
 
 /** `auto` asks the printer what it is. */
@@ -125,6 +134,7 @@ export const profileSwitches = {
   heightMax: wholeNumber(1, 8),
   codepage: oneOf(codePageNames),
   feed: wholeNumber(0, 20),
+  logo: oneOf(logoWays),
 } as const
 
 function oneOf<const T extends readonly [string, ...string[]]>(values: T) {

@@ -11,10 +11,12 @@ import type { PrinterProfile } from './profiles.ts'
 
 /**
  * Where each thing stands on a paper. The same paper and profile always give the same layout; it holds no control byte
- * whatever the texts hold, and the number is always whole. It makes no bytes and reads no clock.
+ * whatever the texts hold, and the number is always whole. It makes no bytes and reads no clock. `logo` says that the
+ * printer keeps one; it stands on top of tickets.
  */
-export function layoutPaper(paper: LaidOutPaper, profile: PrinterProfile): Layout {
-  return { columns: profile.columns, blocks: blocksOf(paper, profile) }
+export function layoutPaper(paper: LaidOutPaper, profile: PrinterProfile, logo = false): Layout {
+  const blocks = blocksOf(paper, profile)
+  return { columns: profile.columns, blocks: logo && paper.kind === 'ticket' ? [{ kind: 'logo' }, ...blocks] : blocks }
 }
 
 /** The test strip is no layout: it tries out what a layout has to know (`test-strip.ts`). */

@@ -6,6 +6,7 @@ import { handSchema, type ClientToServer, type Hello, type ServerToClient } from
 import type { Clock } from '../clock.ts'
 import type { Randomness } from '../randomness.ts'
 import { PrinterHands } from './hands.ts'
+import { readLogo } from './logo-keeper.ts'
 import { PaperAlbum } from './paper-album.ts'
 import { openPrinters } from './printers.ts'
 import { Spooler } from './spooler.ts'
@@ -18,6 +19,8 @@ export interface AgentOptions {
   readonly printer: string
   /** Folder for the papers of a virtual printer. */
   readonly papers: string
+  /** Folder in which the office may have put its `logo.png`. */
+  readonly data?: string
   /** The token by which a hub on another machine knows this agent; undefined on the hub's own machine. */
   readonly device: string | undefined
   readonly clock: Clock
@@ -38,8 +41,9 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   const { clock, randomness, log } = options
   const parsed = parseAddresses(options.printer)
   if (parsed.kind === 'wrong') throw new PrinterAddressRefused(`--${parsed.message}`)
+  const logo = options.data === undefined ? null : await readLogo(options.data, log)
   const album = new PaperAlbum(options.papers, () => clock.now())
-  const { port, encode, builtIn } = await openPrinters(parsed.addresses, { clock, log, album })
+  const { port, encode, builtIn } = await openPrinters(parsed.addresses, { clock, log, album, logo })
   const socket: Socket<ServerToClient, ClientToServer> = io(options.hub, {
     auth: helloWith(options.device),
     // The hub's gate asks every socket for an origin; a browser would name the hub's own pages.

@@ -16,6 +16,7 @@ try {
     hub: settings.hub ?? `http://127.0.0.1:${settings.port}`,
     printer: settings.printer,
     papers: path.join(settings.data, 'papers'),
+    data: settings.data,
     device: keptToken(),
     clock: systemClock,
     randomness: systemRandomness,

@@ -11,6 +11,7 @@ import { layoutPaper } from '../../hardware/printer/ticket.ts'
 import { emulatedProfileOf } from '../../hardware/printer/virtual.ts'
 import type { Paper } from '../../shared/views/printing.ts'
 import type { Clock } from '../clock.ts'
+import type { LogoKeeper } from './logo-keeper.ts'
 import type { PaperAlbum } from './paper-album.ts'
 
 /** The printer an agent prints on, alone or with its spares, and the way from a paper to its bytes. */
@@ -26,13 +27,20 @@ export interface PrintersParts {
   readonly log: (line: string) => void
   /** Where the papers of a virtual printer are kept. */
   readonly album: PaperAlbum
+  /** Null where the office has no logo. */
+  readonly logo: LogoKeeper | null
 }
 
 /** Opens the printers at these addresses, of which there is at least one. */
 export async function openPrinters(addresses: readonly PrinterAddress[], parts: PrintersParts): Promise<Printers> {
-  if (addresses.length === 0) throw new Error('an agent needs a printer')
+  const [preferred] = addresses
+  if (!preferred) throw new Error('an agent needs a printer')
   /** A paper that goes to a spare printer is laid out again for that printer. */
-  const papers = new WeakMap<PrintJob, { readonly paper: Paper; readonly profile: PrinterProfile }>()
+  const papers = new WeakMap<PrintJob, { readonly paper: Paper; readonly shape: Shape }>()
+  const shapeOf = async (port: PrinterPort, place: PrinterAddress): Promise<Shape> => ({
+    profile: await port.profile(),
+    logo: parts.logo?.isKeptBy(place) ?? false,
+  })
   const virtual = addresses.find((address) => address.kind === 'virtual')
   const builtIn = virtual ? new EmulatedPrinter(emulatedProfileOf(virtual), parts) : null
   const opened = await Promise.all(
@@ -40,12 +48,14 @@ export async function openPrinters(addresses: readonly PrinterAddress[], parts: 
       const port = await (builtIn && address === virtual
         ? openKept(address, builtIn, parts)
         : openPrinter(address, parts))
+      parts.logo?.give(port, address)
       return {
         port,
         fitted: async (job) => {
           const laidOut = papers.get(job)
-          const profile = await port.profile()
-          return laidOut && laidOut.profile !== profile ? encode(job.name, laidOut.paper, profile) : job
+          const shape = await shapeOf(port, address)
+          const fits = !laidOut || (laidOut.shape.profile === shape.profile && laidOut.shape.logo === shape.logo)
+          return fits ? job : encode(job.name, laidOut.paper, shape)
         },
       }
     }),
@@ -56,24 +66,30 @@ export async function openPrinters(addresses: readonly PrinterAddress[], parts: 
     port,
     builtIn,
     encode: async (name, paper) => {
-      const profile = await port.profile()
-      const job = await encode(name, paper, profile)
-      papers.set(job, { paper, profile })
+      const shape = await shapeOf(port, preferred)
+      const job = await encode(name, paper, shape)
+      papers.set(job, { paper, shape })
       return job
     },
   }
 }
 
-async function encode(name: string, paper: Paper, profile: PrinterProfile): Promise<PrintJob> {
+/** What a paper's bytes depend on, beside the paper. */
+interface Shape {
+  readonly profile: PrinterProfile
+  readonly logo: boolean
+}
+
+async function encode(name: string, paper: Paper, { profile, logo }: Shape): Promise<PrintJob> {
   if (paper.kind === 'test-strip') return { name, bytes: testStrip(paper) }
-  return { name, bytes: await encodeLayout(layoutPaper(paper, profile), profile) }
+  return { name, bytes: await encodeLayout(layoutPaper(paper, profile, logo), profile) }
 }
 
 /** A virtual printer whose papers are kept in the album. */
 async function openKept(
   address: PrinterAddress,
   device: EmulatedPrinter,
-  { album, ...parts }: PrintersParts,
+  { album, logo: _logo, ...parts }: PrintersParts,
 ): Promise<PrinterPort> {
   let printing = 'paper'
   const onSheet = (sheet: Sheet) => keep(album.keepSheet(printing, sheet))

@@ -37,7 +37,7 @@ test('an address says how the printer is connected and what it can do', () => {
 
 test('every switch changes the profile', () => {
   const switches =
-    'profile=custom&columns=42&dots=512&qr=raster&cut=1&status=yes&confirm=gsH&heightMax=6&codepage=cp858&feed=3'
+    'profile=custom&columns=42&dots=512&qr=raster&cut=1&status=yes&confirm=gsH&heightMax=6&codepage=cp858&feed=3&logo=keeps'
   expect(parseAddress(`lp:/dev/usb/lp0?${switches}`)).toEqual({
     kind: 'ok',
     address: {
@@ -53,6 +53,7 @@ test('every switch changes the profile', () => {
         heightMax: 6,
         codePage: 'cp858',
         feedLines: 3,
+        logo: 'keeps',
       },
       detects: false,
     },

@@ -81,7 +81,7 @@ async function agentOf(emulated: EmulatedProfile) {
   const parsed = parseAddresses(`tcp://127.0.0.1:${line.port}`)
   if (parsed.kind === 'wrong') throw new Error(parsed.message)
   const album = new PaperAlbum(testFolder(), () => Date.now())
-  const printers = await openPrinters(parsed.addresses, { clock: systemClock, log: () => undefined, album })
+  const printers = await openPrinters(parsed.addresses, { clock: systemClock, log: () => undefined, album, logo: null })
   onTestFinished(async () => {
     await printers.port.close()
     await line.close()

@@ -183,6 +183,7 @@ async function opened(setting: string) {
     clock: systemClock,
     log: () => {},
     album: new PaperAlbum(testFolder(), () => Date.now()),
+    logo: null,
   })
   onTestFinished(() => printers.port.close())
   return printers

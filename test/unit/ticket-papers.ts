@@ -61,6 +61,8 @@ export function drawn({ blocks }: Layout): string {
   return blocks
     .map((block) => {
       switch (block.kind) {
+        case 'logo':
+          return '<logo>'
         case 'gap':
           return '\n'.repeat(block.lines - 1)
         case 'qr':
