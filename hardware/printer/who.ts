@@ -2,6 +2,7 @@ import type { Clock } from '../emulator/clock.ts'
 import type { Conversation } from './conversation.ts'
 import { type Found, detect } from './detect.ts'
 import type { PrinterProfile } from './profiles.ts'
+import { answerMs } from './proof.ts'
 import { within } from './time-limit.ts'
 
 /**
@@ -60,8 +61,13 @@ export class Who {
   /** Asks a printer that is idle and well; true when it is another one than before. */
   async ask(talk: Conversation): Promise<boolean> {
     const found = detect(await talk.whoAreYou(whoMs))
+    if (found === null) {
+      // Its cover may have been opened meanwhile: only silence from a printer that could have answered counts.
+      const answer = await talk.ask(answerMs)
+      if (answer.kind !== 'condition' || answer.condition.trouble !== null) return false
+      this.#silences += 1
+    }
     if (talk.ended) return false
-    if (found === null) this.#silences += 1
     this.#isSettled = found !== null || this.#found === null || this.#silences >= silencesMax
     if (!this.#isSettled || found?.name === this.#found?.name) return false
     this.#found = found

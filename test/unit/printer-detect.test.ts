@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { detect } from '../../hardware/printer/detect.ts'
+import { detect, whoAreYou } from '../../hardware/printer/detect.ts'
 import { attachTcp } from '../../hardware/emulator/attach-tcp.ts'
 import { EmulatedPrinter } from '../../hardware/emulator/device.ts'
 import { type EmulatedProfile, epsonT88, generic58 } from '../../hardware/emulator/profile.ts'
 import { ManualClock } from '../../hardware/emulator/clock.ts'
+import type { ByteLink, Transport } from '../../hardware/printer/link.ts'
 import { PrinterDriver } from '../../hardware/printer/driver.ts'
 import { virtualTransport } from '../../hardware/printer/virtual.ts'
 import { parseAddresses } from '../../hardware/printer/address-list.ts'
@@ -57,22 +58,64 @@ test('P-7 the first ticket of a mute printer waits 300 ms for its layout, and no
   const driver = new PrinterDriver(transport, printerProfiles.generic80, clock, () => undefined, true)
   let known: unknown = null
   void driver.profile().then((profile) => (known = profile))
-  const advance = async (ms: number) => {
-    for (let passed = 0; passed < ms; passed += 10) {
-      await new Promise((resolve) => setImmediate(resolve))
-      clock.advance(10)
-    }
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  await advance(290)
+  await passing(clock, 290)
   expect(known).toBe(null)
-  await advance(20)
+  await passing(clock, 20)
   expect(known).toEqual(printerProfiles.generic80)
-  await advance(1000)
+  await passing(clock, 1000)
   expect(await driver.profile()).toEqual(printerProfiles.generic80)
   void driver.close()
-  await advance(1000)
+  await passing(clock, 1000)
 })
+
+test('P-7 a printer whose cover is opened while it is asked is asked again when it is closed', async () => {
+  const clock = new ManualClock()
+  const device = new EmulatedPrinter({ ...epsonT88, speedMmPerSecond: null }, { clock })
+  const memory = virtualTransport(device)
+  let isFirst = true
+  const transport: Transport = {
+    ...memory,
+    async connect(deadlineMs) {
+      const connected = await memory.connect(deadlineMs)
+      if (connected.kind === 'failed') return connected
+      const { link } = connected
+      const write: ByteLink['write'] = (bytes, ms) => {
+        if (isFirst && Buffer.from(bytes).equals(whoAreYou)) {
+          isFirst = false
+          device.change({ coverOpen: true })
+        }
+        return link.write(bytes, ms)
+      }
+      return {
+        kind: 'open',
+        link: {
+          write,
+          onData: (listener) => link.onData(listener),
+          onEnd: (listener) => link.onEnd(listener),
+          check: () => link.check(),
+          close: () => link.close(),
+        },
+      }
+    },
+  }
+  const driver = new PrinterDriver(transport, printerProfiles.generic80, clock, () => undefined, true)
+  await passing(clock, 3000)
+  expect(driver.status()).toMatchObject({ trouble: 'cover-open' })
+  device.change({ coverOpen: false })
+  await passing(clock, 3000)
+  expect(driver.status()).toMatchObject({ trouble: null, detail: expect.stringContaining('TM-T88III') })
+  expect(await driver.profile()).toEqual(printerProfiles.epsonT88)
+  void driver.close()
+  await passing(clock, 1000)
+})
+
+async function passing(clock: ManualClock, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 10) {
+    await new Promise((resolve) => setImmediate(resolve))
+    clock.advance(10)
+  }
+  await new Promise((resolve) => setImmediate(resolve))
+}
 
 /** An agent's printer whose setting says only where it is. */
 async function agentOf(emulated: EmulatedProfile) {

@@ -52,6 +52,10 @@ test('a press counts for the question it was made for, and only with an answer t
   expect(second).toEqual({ step: 1, answers: { columns: '42' } })
   expect(reduceWizard(second, { type: 'answered', ask: 'columns', option: '48' })).toBe(second)
   expect(reduceWizard(second, { type: 'answered', ask: 'size', option: 'huge' })).toBe(second)
+  // The rows of accents and the codes have the same letters.
+  const codes = answered({ columns: '48', size: 'larger', letters: 'letters', accents: 'A' })
+  expect(codes.step).toBe(4)
+  expect(reduceWizard(codes, { type: 'answered', ask: 'accents', option: 'B' })).toBe(codes)
   expect(reduceWizard(newWizard, { type: 'answered', ask: 'columns', option: '42' })).toBe(newWizard)
 })
 
