@@ -22,7 +22,7 @@ export function Button({
   readonly icon?: LucideIcon
   readonly look?: 'main' | 'plain' | 'quiet'
   readonly type?: 'button' | 'submit'
-  /** Pressed, and not yet answered. */
+  /** Pressed a moment ago, or not yet answered: it takes no press now. */
   readonly busy?: boolean
   /** A press goes to the hub, so that it does nothing while the hub is not heard. */
   readonly orders?: boolean
@@ -40,7 +40,7 @@ export function Button({
       type={type}
       className={classes.filter(Boolean).join(' ')}
       aria-busy={busy}
-      aria-disabled={hindrance !== null}
+      aria-disabled={hindrance !== null || busy}
       title={hindrance ?? undefined}
       onClick={(event) => {
         if (hindrance === null) return onPress?.()

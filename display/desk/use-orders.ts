@@ -3,10 +3,11 @@ import type { Refusal } from '../../shared/refusals.ts'
 
 /**
  * Presses on their way to the hub. It guarantees that one press gives one order: while one is under way, and for
- * 400 ms after a press of the same button that was answered with yes, another press does nothing. A refusal stays to be read until the next press.
+ * 400 ms after a press of the same button that was answered with yes, another press does nothing, and the button shows
+ * it. A refusal stays to be read until the next press.
  */
 export interface Orders {
-  /** The button whose answer is awaited. */
+  /** The button that takes no press: its answer is awaited, or has only just come. */
   readonly busy: string | null
   readonly problem: Problem | null
   /** Sends what `send` makes; true once the hub said yes. False for a no, and for a press that was not sent. */
@@ -37,7 +38,9 @@ export function useOrders(): Orders {
     setProblem(null)
     const found = await problemOf(send)
     latest.current = { button, at, answer: found === null ? 'yes' : 'no' }
-    setBusy(null)
+    const rest = () => setBusy((resting) => (resting === button ? null : resting))
+    if (found === null) setTimeout(rest, Math.max(0, repeatMs - (performance.now() - at)))
+    else rest()
     setProblem(found)
     return found === null
   }
