@@ -37,14 +37,14 @@ describe('the installed app', () => {
       {
         file: path.join(bench.folder, 'dist/app/hub.mjs'),
         flags: common(port),
-        options: { serviceName: 'Loket hub', stdio: 'inherit', execArgv: ['--max-semi-space-size=4'] },
+        options: { serviceName: 'Loket hub', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'] },
         killed: false,
         deaf: false,
       },
       {
         file: path.join(bench.folder, 'dist/app/agent.mjs'),
         flags: [...common(port), '--hub', `http://127.0.0.1:${port}`],
-        options: { serviceName: 'Loket agent', stdio: 'inherit', execArgv: ['--max-semi-space-size=4'] },
+        options: { serviceName: 'Loket agent', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'] },
         killed: false,
         deaf: false,
       },
