@@ -13,7 +13,7 @@ import { createChime } from './chime.ts'
 import { viewingOf } from './legibility.ts'
 import { LobbyScreen } from './lobby-screen.tsx'
 import { reloadAtNight } from './reload-at-night.ts'
-import { watchSecondPath } from './second-path.ts'
+import { watchSecondPath } from '../ui/second-path.ts'
 import { useWindowSize } from './window-size.ts'
 import { words } from './words.ts'
 
@@ -23,7 +23,7 @@ const link = connect<LobbyView>(address, { as: 'lobby', screen: screenId() })
 const chime = createChime()
 const calls = watchCalls(link, chime.play)
 reportPainted(link)
-watchSecondPath(link, address)
+watchSecondPath(link, `${address}/api/lobby.json`)
 reloadAtNight(link)
 
 const root = document.querySelector('#root')

@@ -9,7 +9,7 @@ import '../ui/tokens.css'
 import { useClock } from '../ui/use-clock.ts'
 import { useLink } from '../ui/use-link.ts'
 import { PhoneScreen, UnknownNumber } from './phone-screen.tsx'
-import { watchSecondPath } from './second-path.ts'
+import { watchSecondPath } from '../ui/second-path.ts'
 import { turnHeading } from './turn.tsx'
 import { useBuzz } from './use-buzz.ts'
 import { words } from './words.ts'
@@ -23,7 +23,7 @@ createRoot(root).render(<StrictMode>{token === undefined ? <Unknown /> : <Phone 
 function linkOf(token: string): Link<PhoneView> {
   const address = hubAddress(location)
   const link = connect<PhoneView>(address, { as: 'phone', token: token as Token })
-  watchSecondPath(link, address, token)
+  watchSecondPath(link, `${address}/api/t/${token}.json`)
   return link
 }
 

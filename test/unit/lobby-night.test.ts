@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isDimmed, isReloadDue, shiftOf } from '../../display/lobby/night.ts'
 import { nameSizePx } from '../../display/lobby/name-size.ts'
-import { isSocketSilent } from '../../display/lobby/second-path.ts'
+import { isSocketSilent } from '../../display/ui/second-path.ts'
 import { momentOf } from '../../shared/day.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
 import { daySchema, ticketIdSchema } from '../../shared/ids.ts'

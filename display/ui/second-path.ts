@@ -1,13 +1,13 @@
-import type { LobbyView } from '../../shared/views/lobby.ts'
-import type { ViewMessage } from '../../shared/wire.ts'
-import type { Link } from '../ui/connect.ts'
-import { silenceMs } from '../ui/link.ts'
+import type { View, ViewMessage } from '../../shared/wire.ts'
+import type { Link } from './connect.ts'
+import { silenceMs } from './link.ts'
 
 /**
- * A second way to the hub, for a board whose socket is silent: the same view by plain HTTP, every ten seconds, until
- * the socket speaks again. What comes this way is as good as what the socket brings; what does not come changes nothing.
+ * A second way to the hub, for a page whose socket is silent or whose network lets none through: the same view by plain
+ * HTTP from `source`, every ten seconds, until the socket speaks again. What comes this way is as good as what the socket
+ * brings, and an older one is refused by the link; what does not come changes nothing.
  */
-export function watchSecondPath(link: Link<LobbyView>, address: string): () => void {
+export function watchSecondPath<V extends View>(link: Link<V>, source: string): () => void {
   const openedAt = Date.now()
   let asked = -Infinity
   let heardHereAt: number | null = null
@@ -15,17 +15,15 @@ export function watchSecondPath(link: Link<LobbyView>, address: string): () => v
 
   const ask = async () => {
     try {
-      const answer = await fetch(`${address}/api/lobby.json`, {
+      const answer = await fetch(source, {
         cache: 'no-store',
         signal: AbortSignal.timeout(answerMsMax),
       })
       if (!answer.ok) return
-      const message = (await answer.json()) as ViewMessage<LobbyView>
-      if (message.view.kind !== 'lobby') return
-      link.hear(message)
+      link.hear((await answer.json()) as ViewMessage<V>)
       heardHereAt = link.state().heardAt
     } catch {
-      // No way through here either: the board already says since when it has not heard.
+      // No way through here either: the page already says since when it has not heard.
     }
   }
   const timer = setInterval(() => {
