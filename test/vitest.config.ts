@@ -2,9 +2,16 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
+/** Tests whose other end is a real program or device stand-in with deadlines of its own. */
+const devices = ['printer-*', 'paper-*', 'start', 'kill', 'slips', 'emulator-attach'].map(
+  (name) => `test/unit/${name}.test.ts`,
+)
+
 /**
- * Two kinds of tests: `unit` needs Node alone (and the Debian programs `prepare.ts` sees to); `browser` drives real
- * Chromium against a hub started for the file, so it runs as many files at once as a small machine has cores.
+ * Three kinds of tests: `unit` needs Node alone; `devices` speaks with processes, sockets and serial lines; `browser`
+ * drives real Chromium against a hub started for the file, so it runs as many files at once as a small machine has
+ * cores. A machine that stalls for seconds breaks a deadline that is part of the product: there a test is given one
+ * more chance, and a fault of ours fails twice.
  */
 export default defineConfig({
   root,
@@ -12,7 +19,8 @@ export default defineConfig({
     root,
     reporters: ['default', './test/closing-line.ts'],
     projects: [
-      { test: { name: 'unit', root, include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'unit', root, include: ['test/unit/**/*.test.ts'], exclude: devices, testTimeout: 20_000 } },
+      { test: { name: 'devices', root, include: devices, testTimeout: 20_000, retry: 1 } },
       {
         test: {
           name: 'browser',
@@ -21,6 +29,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          retry: 1,
         },
       },
     ],
