@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { systemClock, type Clock } from './clock.ts'
 import type { EmulatedPrinter } from './device.ts'
-import { instantLine, serialLine } from './line-speed.ts'
+import { type Deliver, instantLine, serialLine } from './line-speed.ts'
 
 /** The printer as a host finds it on a serial port. */
 export interface PtyAttachment {
@@ -20,8 +20,10 @@ export interface PtyAttachment {
 export interface PtyOptions {
   /** Paces what the host sends as a serial line of this speed would; without it everything arrives at once. */
   readonly baud?: number
-  /** For `baud`. */
+  /** For `baud` and `onArrival`. */
   readonly clock?: Clock
+  /** Sees what reaches the printer, and when its last bit was on the line. */
+  readonly onArrival?: Deliver
 }
 
 type Socat = ChildProcessByStdio<Writable, Readable, Readable>
@@ -74,13 +76,14 @@ export async function attachPty(device: EmulatedPrinter, options: PtyOptions = {
 }
 
 /** Joins the printer's cable to the near side of a running pseudo-terminal. */
-function joinCable(device: EmulatedPrinter, socat: Socat, { baud, clock = systemClock }: PtyOptions): void {
+function joinCable(device: EmulatedPrinter, socat: Socat, { baud, clock = systemClock, onArrival }: PtyOptions): void {
   let deviceReads = true
-  const deliver = (bytes: Uint8Array) => {
+  const deliver: Deliver = (bytes, endedMs) => {
+    onArrival?.(bytes, endedMs)
     end.receive(bytes)
     updateReading()
   }
-  const line = baud === undefined ? instantLine(deliver) : serialLine(clock, baud, deliver)
+  const line = baud === undefined ? instantLine(clock, deliver) : serialLine(clock, baud, deliver)
   const updateReading = () => {
     if (deviceReads && line.backlogBytes < backlogBytesMax) socat.stdout.resume()
     else socat.stdout.pause()

@@ -11,14 +11,18 @@ export interface Line {
   cut(): void
 }
 
+/** Takes bytes off the line; `endedMs` is the moment on the clock at which the last of them was whole. */
+export type Deliver = (bytes: Uint8Array, endedMs: number) => void
+
 /** Start bit, eight data bits, stop bit. */
 const bitsPerByte = 10
 
 /**
  * A serial line: every byte takes ten bits' time on the clock and arrives at the end of it. Timers are coarser than
- * bytes, so bytes that are due together arrive together, never early.
+ * bytes, so bytes that are due together arrive together, never early; `deliver` is told when the last bit of them was on
+ * the line, which is a moment before.
  */
-export function serialLine(clock: Clock, baud: number, deliver: (bytes: Uint8Array) => void): Line {
+export function serialLine(clock: Clock, baud: number, deliver: Deliver): Line {
   const byteMs = (bitsPerByte / baud) * 1000
   let backlog: Buffer = Buffer.alloc(0)
   let held = false
@@ -33,7 +37,7 @@ export function serialLine(clock: Clock, baud: number, deliver: (bytes: Uint8Arr
     const arrived = backlog.subarray(0, due)
     backlog = backlog.subarray(due)
     startedMs += due * byteMs
-    if (due > 0) deliver(arrived)
+    if (due > 0) deliver(arrived, startedMs)
     schedule()
   }
   const schedule = () => {
@@ -66,20 +70,20 @@ export function serialLine(clock: Clock, baud: number, deliver: (bytes: Uint8Arr
 }
 
 /** A line without a speed: everything arrives at once, unless it is held. */
-export function instantLine(deliver: (bytes: Uint8Array) => void): Line {
+export function instantLine(clock: Clock, deliver: Deliver): Line {
   let backlog: Buffer = Buffer.alloc(0)
   let held = false
   return {
     send(bytes) {
       if (held) backlog = Buffer.concat([backlog, bytes])
-      else deliver(bytes)
+      else deliver(bytes, clock.now())
     },
     hold(hold) {
       held = hold
       const bytes = backlog
       if (held || bytes.length === 0) return
       backlog = Buffer.alloc(0)
-      deliver(bytes)
+      deliver(bytes, clock.now())
     },
     get backlogBytes() {
       return backlog.length

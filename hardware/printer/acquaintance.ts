@@ -128,6 +128,11 @@ export class Acquaintance {
     return shared ? 'busy-elsewhere' : 'offline'
   }
 
+  /** It has confirmed a job: as good as an answer, where changes since would have been told. */
+  confirmed(): void {
+    this.#heardAt = this.#clock.now()
+  }
+
   /** Takes an answer for the newest truth. */
   learn(answer: Answer): void {
     switch (answer.kind) {

@@ -168,6 +168,7 @@ export class PrinterDriver implements PrinterPort {
     const sent = { id, speaks: this.#known.mayAsk, lineMs }
     const proof = await prove(talk, this.#clock, sent, (answer) => this.#known.learn(answer))
     if (proof.kind === 'unknown') return this.#unknown(proof.reason)
+    if (proof.kind === 'printed') this.#known.confirmed()
     this.#owedBytes = 0
     return proof
   }

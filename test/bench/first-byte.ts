@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
-import path from 'node:path'
 import { systemClock } from '../../hardware/emulator/clock.ts'
 import { EmulatedPrinter } from '../../hardware/emulator/device.ts'
 import { epson80 } from '../../hardware/emulator/profile.ts'
+import { papersAtRest, startAgentProcess } from './agent-process.ts'
 import { benchServices, connect, press, type HubProcess } from './hub-process.ts'
 import { ms, percentile, type Row } from './table.ts'
 
@@ -26,24 +25,11 @@ export async function measureFirstByte(hub: HubProcess): Promise<readonly Row[]>
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const flags = ['--hub', hub.address, '--printer', `tcp://127.0.0.1:${port}`, '--data', hub.data]
-  const agent = fork(path.join(import.meta.dirname, '../../dist/app/agent.mjs'), flags, {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  const agent = startAgentProcess(hub, `tcp://127.0.0.1:${port}`)
   const kiosk = await connect(hub, { as: 'kiosk', screen: 'bench-kiosk' })
-  const printed = () =>
-    new Promise<void>((resolve) => {
-      kiosk.on('view', ({ view }) => {
-        if (view.kind === 'kiosk' && view.printer.state === 'ready' && !view.papers.some(isUnderWay)) {
-          kiosk.off('view')
-          resolve()
-        }
-      })
-      kiosk.emit('refresh')
-    })
   const times: number[] = []
   for (let i = 0; i < warmUp + tickets; i++) {
-    await printed()
+    await papersAtRest(kiosk)
     const first = new Promise<number>((resolve) => {
       began = resolve
     })
@@ -53,8 +39,7 @@ export async function measureFirstByte(hub: HubProcess): Promise<readonly Row[]>
     if (i >= warmUp) times.push(took)
   }
   kiosk.close()
-  agent.kill('SIGTERM')
-  await new Promise((resolve) => agent.once('exit', resolve))
+  await agent.stop()
   server.close()
   const measured = percentile(times, 0.99)
   return [
@@ -66,10 +51,6 @@ export async function measureFirstByte(hub: HubProcess): Promise<readonly Row[]>
       met: measured <= 10,
     },
   ]
-}
-
-function isUnderWay({ state }: { state: string }): boolean {
-  return state === 'wanted' || state === 'started'
 }
 
 /** `ESC @`, with which every ticket begins. */

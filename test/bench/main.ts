@@ -1,6 +1,7 @@
 import { build } from '../../kiosk/build.ts'
 import { startHubProcess } from './hub-process.ts'
 import { measureFirstByte } from './first-byte.ts'
+import { measureLineTime } from './line-time.ts'
 import { measurePainted } from './painted.ts'
 import { measurePress } from './press.ts'
 import { measureRush } from './rush.ts'
@@ -19,7 +20,7 @@ try {
     floor: '',
     met: hub.readyMs <= 2_000,
   })
-  rows.push(...(await measureFirstByte(hub)), ...(await measurePainted(hub)))
+  rows.push(...(await measureFirstByte(hub)), ...(await measureLineTime(hub)), ...(await measurePainted(hub)))
   const pressed = await measurePress(hub)
   const resident = hub.residentBytes() / 1e6
   rows.push(...pressed.rows, ...(await measureRush(hub, pressed.perSecond)), {

@@ -208,6 +208,20 @@ test('pty: at 9600 baud each byte takes ten bits of the clock', async () => {
   expect(received).toEqual([0, 1, 48, 96])
 })
 
+test('a line says when each byte was whole, however late its clock wakes it', () => {
+  const clock = new ManualClock()
+  const seen: (readonly [number, number])[] = []
+  const line = serialLine(clock, 10_000, (bytes, endedMs) => seen.push([bytes.length, Math.round(endedMs * 1e6) / 1e6]))
+  line.send(Buffer.alloc(10))
+  clock.advance(0.5)
+  line.send(Buffer.alloc(2))
+  clock.advance(11.75)
+  clock.advance(100)
+  line.send(Buffer.alloc(1))
+  clock.advance(1)
+  expect(seen).toEqual([...Array.from({ length: 12 }, (_, byte) => [1, byte + 1]), [1, 113.25]])
+})
+
 test('a line that is held lets nothing through, and takes up its speed again where it stopped', () => {
   const clock = new ManualClock()
   let arrived = 0

@@ -70,6 +70,23 @@ test('D-2 a press does not wait for a question that is under way', async () => {
   await closed(clock, driver)
 })
 
+test('D-2 in a rush of presses no ticket waits for a question, as long as the printer confirms', async () => {
+  const { driver, clock, written, slowAnswers } = await standing({ ...epson80, speedMmPerSecond: null })
+  slowAnswers(100)
+  const late: string[] = []
+  for (let ticket = 1; ticket <= 20; ticket += 1) {
+    // The look that follows on the job before is under way, and is interrupted.
+    await advance(clock, 50)
+    written.length = 0
+    const outcome = driver.print(job(`A${ticket}`))
+    await advance(clock, 10)
+    if (!written[0]?.includes(`A${ticket}`)) late.push(`A${ticket}`)
+    expect(await settled(clock, outcome, 10)).toEqual({ kind: 'printed' })
+  }
+  expect(late).toEqual([])
+  await closed(clock, driver)
+})
+
 test('P-6 answers that were late never hide what the printer told since', async () => {
   const { device, driver, clock, written, slowAnswers } = await standing({ ...epson80, speedMmPerSecond: null })
   slowAnswers(100)
@@ -199,10 +216,10 @@ async function advance(clock: ManualClock, ms: number): Promise<void> {
   }
 }
 
-async function settled(clock: ManualClock, outcome: Promise<PrintOutcome>): Promise<PrintOutcome> {
+async function settled(clock: ManualClock, outcome: Promise<PrintOutcome>, stepMs = 50): Promise<PrintOutcome> {
   const found: PrintOutcome[] = []
   void outcome.then((value) => found.push(value))
-  for (let passed = 0; passed < 60_000 && found.length === 0; passed += 50) await advance(clock, 50)
+  for (let passed = 0; passed < 60_000 && found.length === 0; passed += stepMs) await advance(clock, stepMs)
   const [settledOutcome] = found
   if (!settledOutcome) throw new Error('no outcome within a minute')
   return settledOutcome
