@@ -20,8 +20,8 @@ const XOFF = 0x13
  * A printer on the end of a cable: it takes bytes at the rate it can print, answers, runs out of paper, and fails on
  * request.
  *
- * E1  `DLE EOT` is answered the moment it arrives, wherever in the stream it stands and whatever the printer is doing;
- *     every other command waits its turn behind the paper that moves before it.
+ * E1  `DLE EOT` is answered the moment it arrives, wherever in the stream it stands and whatever the printer is doing,
+ *     and takes no room; every other command waits its turn behind the paper that moves before it.
  * E2  While offline (cover, paper end, an error) nothing is printed and nothing is lost; it goes on where it stopped.
  *     The line under way when the paper ends is still printed: the sensor sits before the head.
  * E3  A power cut loses the receive buffer, half a command, waiting text and every setting; never paper that was printed.
@@ -245,7 +245,7 @@ export class EmulatedPrinter {
 
   #take(bytes: Uint8Array): void {
     const operations = this.#parser.feed(this.#garbled ? garbled(bytes) : bytes)
-    for (const operation of operations) this.#queue.add(operation)
+    for (const operation of operations) if (operation.kind !== 'live-status') this.#queue.add(operation)
     this.#run()
   }
 

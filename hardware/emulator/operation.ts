@@ -91,7 +91,7 @@ export interface Scale {
 }
 
 type TalkOperation =
-  /** `DLE EOT n`: answered by the device the moment it arrives; here only so that its bytes are accounted for. */
+  /** `DLE EOT n`: answered by the device the moment it arrives and never queued; here to account for its bytes. */
   | { readonly kind: 'live-status'; readonly what: 1 | 2 | 3 | 4 }
   | { readonly kind: 'auto-status'; readonly mask: number }
   | { readonly kind: 'status'; readonly what: 'paper' | 'drawer' }

@@ -95,6 +95,26 @@ describe('E1 live status', () => {
     expect(sheets()).toEqual([['ab']])
   })
 
+  test('asked for hours, offline or idle, it is neither full of questions nor short of room for the next ticket', () => {
+    const { device, send, heard, sheets } = setUp()
+    device.change({ coverOpen: true })
+    send('A012\n', cutAfterFeed)
+    let taken = true
+    for (let asked = 0; asked < 6000; asked += 1) taken = send(liveRequests) && taken
+    const offline = [taken, heard().length, device.snapshot().waitingBytes]
+    device.change({ coverOpen: false })
+    for (let asked = 0; asked < 6000; asked += 1) send(liveRequests)
+    send('A013\n', cutAfterFeed)
+    expect([offline, sheets()]).toEqual([
+      [true, 6000 * 4 * 2, 9],
+      [['A012'], ['A013']],
+    ])
+    expect(device.sheets().map(({ operations, warnings }) => [operations.map(({ kind }) => kind), warnings])).toEqual([
+      [['text', 'line-feed', 'cut'], []],
+      [['text', 'line-feed', 'cut'], []],
+    ])
+  })
+
   test('a mute printer says nothing at all, and a lying one answers nought', () => {
     const everything = [liveRequests, [GS, 0x72, 1], [GS, 0x49, 67], [GS, 0x61, 15], confirmRequest]
     const said = [generic58, { ...generic80, answers: 'zeros' as const, automaticStatus: false }].map((profile) => {
@@ -214,7 +234,7 @@ describe('E2 offline', () => {
     const atEnd = [heard(), device.hanging().lines, device.snapshot().waitingBytes]
     device.loadPaper()
     expect([atEnd, sheets(), device.sheets().map((sheet) => sheet.end)]).toEqual([
-      ['7e', ['1', '2'], 11],
+      ['7e', ['1', '2'], 8],
       [
         ['1', '2'],
         ['3', '4'],
