@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   counterIdSchema,
+  epochMsSchema,
   kioskIdSchema,
   noticeIdSchema,
   screenIdSchema,
@@ -13,13 +14,16 @@ import {
   type Token,
 } from './ids.ts'
 import { noticeContentSchema } from './notice.ts'
-import { officeSchema } from './office.ts'
+import { officeLimits, officeSchema, ticketWordsSchema } from './office.ts'
+import { preparedIdSchema, preparedTextSchema } from './prepared-text.ts'
 
 /** The orders the office takes. Each is parsed here once, whoever gives it. */
 const order = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
-export const ticketClasses = ['regular', 'priority'] as const
+/** Classes that are taken at a kiosk; a third, `return`, is given for a return ticket. */
+export const takenClasses = ['regular', 'priority'] as const
+export const ticketClasses = [...takenClasses, 'return'] as const
 
 /** Why paper did not come out, or may not have; the words of the printer port. */
 export const paperTroubles = [
@@ -59,10 +63,16 @@ export type PrinterReport = Readonly<z.infer<typeof printerReportSchema>>
 const counter = { counter: counterIdSchema }
 const ticket = { ticket: ticketIdSchema }
 
+/** What a scanner read or a person typed: the address in the QR code, or number and code as printed. */
+const useReturnTicket = order('UseReturnTicket', { code: z.string().max(200) })
+
 /** What a kiosk may order. */
 const kioskOrders = [
-  order('TakeTicket', { service: serviceIdSchema, class: z.enum(ticketClasses) }),
+  order('TakeTicket', { service: serviceIdSchema, class: z.enum(takenClasses) }),
   order('PrintAgain', ticket),
+  /** Instead of a number for what a notice stops: the promise to go near the front on another day. */
+  order('TakeReturnTicket', { service: serviceIdSchema }),
+  useReturnTicket,
 ] as const
 
 /** What a kiosk's agent reports. */
@@ -76,7 +86,7 @@ const agentOrders = [
 const screenOrders = [order('ReportPainted', { notice: noticeIdSchema, revision: z.int().min(1) })] as const
 
 /** What signed-in staff may order. */
-const staffOrders = [
+const staffOnlyOrders = [
   order('OpenCounter', counter),
   order('CloseCounter', counter),
   order('CallNext', counter),
@@ -93,33 +103,46 @@ const staffOrders = [
   order('RaiseNotice', { content: noticeContentSchema }),
   order('UpdateNotice', { notice: noticeIdSchema, content: noticeContentSchema }),
   order('ResolveNotice', { notice: noticeIdSchema }),
+  /** It should not have been said: nobody is told that something works again. */
+  order('WithdrawNotice', { notice: noticeIdSchema }),
+  order('ScheduleNotice', { content: noticeContentSchema, raiseAt: epochMsSchema }),
+  order('RescheduleNotice', { notice: noticeIdSchema, content: noticeContentSchema, raiseAt: epochMsSchema }),
+  order('RaiseScheduled', { notice: noticeIdSchema }),
+  /** Everybody who waits for these services keeps the paper as a return ticket. */
+  order('SendHome', { services: z.array(serviceIdSchema).min(1).max(officeLimits.services) }),
+  order('SendTicketHome', ticket),
+  /** Everybody who waits for one service waits for another. */
+  order('MoveWaiting', { from: serviceIdSchema, to: serviceIdSchema }),
+  /** Somebody is here and has looked: what no notice says otherwise of works today. */
+  order('ConfirmDay', {}),
+  order('SavePreparedText', { text: preparedTextSchema }),
+  order('RemovePreparedText', { text: preparedIdSchema }),
   /** A person looked: the paper did come out. */
   order('ConfirmPaper', ticket),
 ] as const
+
+const staffOrders = [...staffOnlyOrders, order('PrintAgain', ticket), useReturnTicket] as const
 
 /** What only a supervisor may order. */
 const supervisorOrders = [
   /** The date is right although it lies far from the last one. */
   order('ConfirmDate', { day: z.iso.date() }),
+  order('SetTicketWords', { words: ticketWordsSchema }),
 ] as const
 
-/** What the hub orders itself: the office document and the turn of the day. */
+/** What the hub orders itself: the office document, the turn of the day, and notices whose time has come. */
 const hubOrders = [order('SetOffice', { office: officeSchema }), order('TurnDay', {})] as const
 
 export const kioskCommandSchema = z.discriminatedUnion('type', [...kioskOrders, ...screenOrders])
 export const agentCommandSchema = z.discriminatedUnion('type', agentOrders)
 export const screenCommandSchema = z.discriminatedUnion('type', screenOrders)
-export const staffCommandSchema = z.discriminatedUnion('type', [...staffOrders, order('PrintAgain', ticket)])
-export const supervisorCommandSchema = z.discriminatedUnion('type', [
-  ...staffOrders,
-  order('PrintAgain', ticket),
-  ...supervisorOrders,
-])
+export const staffCommandSchema = z.discriminatedUnion('type', staffOrders)
+export const supervisorCommandSchema = z.discriminatedUnion('type', [...staffOrders, ...supervisorOrders])
 export const commandSchema = z.discriminatedUnion('type', [
   ...kioskOrders,
   ...agentOrders,
   ...screenOrders,
-  ...staffOrders,
+  ...staffOnlyOrders,
   ...supervisorOrders,
   ...hubOrders,
 ])

@@ -3,6 +3,7 @@ import { decideCounter } from './decide/counters.ts'
 import { turnedDay, decideOffice } from './decide/day.ts'
 import { decideNotice } from './decide/notices.ts'
 import { decidePaper } from './decide/paper.ts'
+import { decideReturn } from './decide/returns.ts'
 import { decideTicket } from './decide/tickets.ts'
 import type { Event } from './events.ts'
 import { evolve } from './evolve.ts'
@@ -39,7 +40,13 @@ function decideToday(state: OfficeState, given: Given): Decision {
     case 'ResumeTicket':
     case 'TransferTicket':
     case 'CancelTicket':
+    case 'MoveWaiting':
       return decideTicket(state, withCommand(given, command))
+    case 'TakeReturnTicket':
+    case 'UseReturnTicket':
+    case 'SendHome':
+    case 'SendTicketHome':
+      return decideReturn(state, withCommand(given, command))
     case 'OpenCounter':
     case 'CloseCounter':
     case 'CallNext':
@@ -53,6 +60,10 @@ function decideToday(state: OfficeState, given: Given): Decision {
     case 'RaiseNotice':
     case 'UpdateNotice':
     case 'ResolveNotice':
+    case 'WithdrawNotice':
+    case 'ScheduleNotice':
+    case 'RescheduleNotice':
+    case 'RaiseScheduled':
     case 'ReportPainted':
       return decideNotice(state, withCommand(given, command))
     case 'StartPrinting':
@@ -64,6 +75,10 @@ function decideToday(state: OfficeState, given: Given): Decision {
     case 'SetOffice':
     case 'TurnDay':
     case 'ConfirmDate':
+    case 'SetTicketWords':
+    case 'ConfirmDay':
+    case 'SavePreparedText':
+    case 'RemovePreparedText':
       return decideOffice(state, withCommand(given, command))
     default:
       return command satisfies never

@@ -16,6 +16,7 @@ import {
 } from './ids.ts'
 import { noticeContentSchema } from './notice.ts'
 import { officeSchema } from './office.ts'
+import { preparedIdSchema, preparedTextSchema } from './prepared-text.ts'
 
 /** What happened. An event is never changed or removed; a new kind of fact gets a new type. JSON only. */
 const fact = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -23,13 +24,58 @@ const fact = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shap
 
 const counter = { counter: counterIdSchema }
 const ticket = { ticket: ticketIdSchema }
+/** The first and the last date on which a return ticket is good. */
+const validity = { from: daySchema, until: daySchema }
 const paper = { ...ticket, attempt: z.int().min(1) }
 
 /** Why this ticket was called and not another. */
-export const callReasons = ['longest-wait', 'priority', 'regular-after-priority', 'chosen'] as const
+export const callReasons = [
+  'longest-wait',
+  'priority',
+  'regular-after-priority',
+  'return',
+  'regular-after-return',
+  'chosen',
+] as const
 export type CallReason = (typeof callReasons)[number]
 
+const numberSchema = z.string().regex(/^[A-Z]\d{3}$/)
+
 const waitRangeSchema = z.strictObject({ minutesMin: z.int().min(0), minutesMax: z.int().min(0) })
+
+const wordingSchema = z.strictObject({
+  revision: z.int().min(1),
+  at: epochMsSchema,
+  by: z.string(),
+  content: noticeContentSchema,
+})
+
+const scheduledNoticeSchema = z.strictObject({
+  id: noticeIdSchema,
+  content: noticeContentSchema,
+  raiseAt: epochMsSchema,
+  by: z.string(),
+})
+
+const endedNoticeSchema = z.strictObject({
+  id: noticeIdSchema,
+  content: noticeContentSchema,
+  raisedAt: epochMsSchema,
+  endedAt: epochMsSchema,
+  endedBy: z.string(),
+  held: z.int().min(0),
+})
+
+const returnPromiseSchema = z.strictObject({
+  token: tokenSchema,
+  number: numberSchema,
+  given: daySchema,
+  service: serviceIdSchema,
+  class: z.enum(ticketClasses),
+  from: daySchema,
+  until: daySchema,
+  usedOn: daySchema.nullable(),
+})
 
 const carriedNoticeSchema = z.strictObject({
   id: noticeIdSchema,
@@ -38,6 +84,7 @@ const carriedNoticeSchema = z.strictObject({
   raisedAt: epochMsSchema,
   updatedAt: epochMsSchema,
   raisedBy: z.string(),
+  history: z.array(wordingSchema).readonly().default([]),
   painted: z.record(screenIdSchema, z.int()).readonly(),
 })
 
@@ -48,6 +95,10 @@ const carriedSchema = z.strictObject({
   callsMade: z.int().min(0),
   noticesRaised: z.int().min(0),
   notices: z.array(carriedNoticeSchema).readonly(),
+  scheduled: z.array(scheduledNoticeSchema).readonly().default([]),
+  ended: z.array(endedNoticeSchema).readonly().default([]),
+  returns: z.array(returnPromiseSchema).readonly().default([]),
+  preparedTexts: z.array(preparedTextSchema).readonly().default([]),
   counters: z.record(z.string(), z.string()),
   printers: z.record(z.string(), printerReportSchema).readonly(),
 })
@@ -58,7 +109,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   fact('OfficeSet', { office: officeSchema }),
   fact('TicketTaken', {
     ...ticket,
-    number: z.string().regex(/^[A-Z]\d{3}$/),
+    number: numberSchema,
     token: tokenSchema,
     service: serviceIdSchema,
     class: z.enum(ticketClasses),
@@ -67,6 +118,19 @@ export const eventSchema = z.discriminatedUnion('type', [
     wait: waitRangeSchema.nullable(),
     notices: z.array(noticeIdSchema),
   }),
+  fact('ReturnTicketTaken', {
+    ...ticket,
+    number: numberSchema,
+    token: tokenSchema,
+    service: serviceIdSchema,
+    kiosk: kioskIdSchema,
+    ...validity,
+    notices: z.array(noticeIdSchema),
+  }),
+  /** A ticket became a return ticket. */
+  fact('TicketReturned', { ...ticket, ...validity }),
+  /** A return ticket was redeemed for this one. */
+  fact('ReturnUsed', { token: tokenSchema, ...ticket }),
   fact('TicketCalled', { ...ticket, ...counter, call: z.int().min(1), reason: z.enum(callReasons) }),
   fact('TicketRecalled', { ...ticket, ...counter, call: z.int().min(1) }),
   fact('CallUndone', { ...ticket, ...counter }),
@@ -82,6 +146,17 @@ export const eventSchema = z.discriminatedUnion('type', [
   fact('NoticeRaised', { notice: noticeIdSchema, content: noticeContentSchema, by: z.string() }),
   fact('NoticeUpdated', { notice: noticeIdSchema, content: noticeContentSchema }),
   fact('NoticeResolved', { notice: noticeIdSchema }),
+  fact('NoticeWithdrawn', { notice: noticeIdSchema }),
+  fact('NoticeScheduled', {
+    notice: noticeIdSchema,
+    content: noticeContentSchema,
+    raiseAt: epochMsSchema,
+    by: z.string(),
+  }),
+  fact('NoticeRescheduled', { notice: noticeIdSchema, content: noticeContentSchema, raiseAt: epochMsSchema }),
+  fact('DayConfirmed', { by: z.string() }),
+  fact('PreparedTextSaved', { text: preparedTextSchema }),
+  fact('PreparedTextRemoved', { text: preparedIdSchema }),
   fact('BannerPainted', { notice: noticeIdSchema, revision: z.int().min(1), screen: screenIdSchema }),
   fact('PrintingStarted', paper),
   fact('PaperReported', { ...paper, outcome: paperOutcomeSchema }),

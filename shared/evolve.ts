@@ -19,12 +19,18 @@ function apply(state: OfficeState, event: Event, recorded: Recorded): OfficeStat
   switch (event.type) {
     case 'DayBegan':
     case 'OfficeSet':
-      return evolveDay(state, event)
+    case 'DayConfirmed':
+    case 'PreparedTextSaved':
+    case 'PreparedTextRemoved':
+      return evolveDay(state, event, recorded.at)
     case 'TicketTaken':
     case 'TicketHeld':
     case 'TicketResumed':
     case 'TicketTransferred':
     case 'TicketCancelled':
+    case 'ReturnTicketTaken':
+    case 'TicketReturned':
+    case 'ReturnUsed':
       return evolveTicket(state, event, recorded.at)
     case 'TicketCalled':
     case 'TicketRecalled':
@@ -38,8 +44,11 @@ function apply(state: OfficeState, event: Event, recorded: Recorded): OfficeStat
     case 'NoticeRaised':
     case 'NoticeUpdated':
     case 'NoticeResolved':
+    case 'NoticeWithdrawn':
+    case 'NoticeScheduled':
+    case 'NoticeRescheduled':
     case 'BannerPainted':
-      return evolveNotice(state, event, recorded.at)
+      return evolveNotice(state, event, recorded)
     case 'PrintingStarted':
     case 'PaperReported':
     case 'PaperDropped':

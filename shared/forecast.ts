@@ -1,4 +1,6 @@
-import type { ServiceId } from './ids.ts'
+import { servingMsLeft } from './hours.ts'
+import type { EpochMs, ServiceId } from './ids.ts'
+import type { Service } from './office.ts'
 import { isOnHold } from './routing.ts'
 import { counterState, type OfficeState } from './state.ts'
 import type { WaitRange } from './views/printing.ts'
@@ -15,21 +17,57 @@ import type { WaitRange } from './views/printing.ts'
 export function waitFor(state: OfficeState, id: ServiceId, ahead: number): WaitRange | null {
   const service = state.office.services.find((candidate) => candidate.id === id)
   if (!service || isOnHold(state, service)) return null
+  const share = countersFor(state, id, true)
+  if (share === 0) return null
+  const minutes = (ahead * minutesEach(state, service)) / share
+  return {
+    minutesMin: Math.floor((minutes * shortest) / 5) * 5,
+    minutesMax: Math.max(5, Math.ceil((minutes * longest) / 5) * 5),
+  }
+}
+
+/** How many more people can get a number today, and what the end of it will be. */
+export interface PlacesLeft {
+  readonly count: number
+  readonly until: 'quota' | 'closing'
+}
+
+/**
+ * The places left for a service today: what the quota leaves, or, where that is less, what the counters can do until
+ * they close if everything goes as well as it can. Null where neither ends. Counters that are open now are reckoned
+ * with, or all that could be while none of them is.
+ */
+export function placesLeft(state: OfficeState, service: Service, at: EpochMs): PlacesLeft | null {
+  const { id, quotaPerDay } = service
+  const given = (state.given[id] ?? 0) - (state.givenToReturn[id] ?? 0)
+  const quota = quotaPerDay === null ? Infinity : Math.max(0, quotaPerDay - given)
+  const closing = placesUntilClosing(state, service, at)
+  if (quota === Infinity && closing === Infinity) return null
+  return quota <= closing ? { count: quota, until: 'quota' } : { count: closing, until: 'closing' }
+}
+
+function placesUntilClosing(state: OfficeState, service: Service, at: EpochMs): number {
+  const msLeft = servingMsLeft(state.office, at, service)
+  if (msLeft === null) return Infinity
+  const share = countersFor(state, service.id, true) || countersFor(state, service.id, false)
+  const visits = Math.floor(((msLeft / 60_000) * share) / (minutesEach(state, service) * shortest))
+  return Math.max(0, visits - (state.lines[service.id]?.length ?? 0))
+}
+
+/** Counters that give a service, each counted by the share of its time that is the service's. */
+function countersFor(state: OfficeState, id: ServiceId, onlyOpen: boolean): number {
   const busy = new Set<ServiceId>([id])
   for (const other of state.office.services)
     if ((state.lines[other.id]?.length ?? 0) > 0 && !isOnHold(state, other)) busy.add(other.id)
-  const share = state.office.counters
-    .filter((counter) => counterState(state, counter.id).staff !== null && counter.services.includes(id))
+  return state.office.counters
+    .filter((counter) => counter.services.includes(id))
+    .filter((counter) => !onlyOpen || counterState(state, counter.id).staff !== null)
     .reduce((sum, counter) => sum + 1 / counter.services.filter((other) => busy.has(other)).length, 0)
-  if (share === 0) return null
+}
 
+function minutesEach(state: OfficeState, { id, minutesTypical }: Service): number {
   const visits = state.visitsMs[id] ?? []
-  const minutesEach = visits.length >= visitsMin ? middleOf(visits) / 60_000 : service.minutesTypical
-  const minutes = (ahead * minutesEach) / share
-  return {
-    minutesMin: Math.floor((minutes * 0.7) / 5) * 5,
-    minutesMax: Math.max(5, Math.ceil((minutes * 1.4) / 5) * 5),
-  }
+  return visits.length >= visitsMin ? middleOf(visits) / 60_000 : minutesTypical
 }
 
 function middleOf(values: readonly number[]): number {
@@ -40,3 +78,6 @@ function middleOf(values: readonly number[]): number {
 }
 
 const visitsMin = 3
+/** A wait is told between these parts of what the middle visit amounts to. */
+const shortest = 0.7
+const longest = 1.4

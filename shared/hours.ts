@@ -1,6 +1,6 @@
-import { addDays, localTime, momentOf } from './day.ts'
+import { addDays, daysBetween, localTime, momentOf } from './day.ts'
 import type { Day, EpochMs } from './ids.ts'
-import { type Office, weekdays } from './office.ts'
+import { type Office, type Service, weekdays } from './office.ts'
 
 /**
  * Opening hours. `until` is when the state changes next, null when it does not within two weeks (an office around
@@ -8,15 +8,51 @@ import { type Office, weekdays } from './office.ts'
  */
 export type OpeningState = { readonly open: boolean; readonly until: EpochMs | null }
 
-export function openingState(office: Office, at: EpochMs): OpeningState {
+/** Whose hours are asked for: the office's, or a service's own where it has them. */
+type Hours = Pick<Service, 'hours'> | null
+
+/** Whether the counters serve. */
+export function openingState(office: Office, at: EpochMs, service: Hours = null): OpeningState {
+  return stateOf(office, at, service, (date) => spansOn(office, date, service))
+}
+
+/** Whether numbers are given: while the counters serve, and before that from the office's early hour on. */
+export function numbersState(office: Office, at: EpochMs, service: Hours = null): OpeningState {
+  return stateOf(office, at, service, (date) => {
+    const [first, ...rest] = spansOn(office, date, service)
+    if (!first || office.numbersFrom === null) return first ? [first, ...rest] : []
+    const early = momentOf(date, office.numbersFrom, office.timeZone)
+    return [{ from: Math.min(first.from, early), to: first.to }, ...rest]
+  })
+}
+
+/** Whether the counters serve at any time of this date. */
+export function isOpenOn(office: Office, date: Day, service: Hours = null): boolean {
+  return spansOn(office, date, service).length > 0
+}
+
+/** When the counters close for the last time on a date; null where they do not open, or never close. */
+export function lastClosing(office: Office, date: Day, service: Hours = null): EpochMs | null {
+  if (isAroundTheClock(office, date, service)) return null
+  return spansOn(office, date, service).at(-1)?.to ?? null
+}
+
+/** How long the counters still serve today, in ms, breaks left out; null around the clock. */
+export function servingMsLeft(office: Office, at: EpochMs, service: Hours = null): number | null {
+  const today = localTime(at, office.timeZone).date
+  if (isAroundTheClock(office, today, service)) return null
+  return spansOn(office, today, service).reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(at, from)), 0)
+}
+
+function stateOf(office: Office, at: EpochMs, service: Hours, spansOf: (date: Day) => readonly Span[]): OpeningState {
   const today = localTime(at, office.timeZone).date
   const last = addDays(today, daysAheadMax)
-  const differs = office.exceptions.some(({ date }) => date >= today && date <= last)
-  if (office.hours === null && !differs) return { open: true, until: null }
+  const differs = office.exceptions.some(({ date, until }) => (until ?? date) >= today && date <= last)
+  if (weekOf(office, service) === null && !differs) return { open: true, until: null }
   /** When the span that is open now ends, with those that follow it without a break. */
   let closes: EpochMs | null = null
   for (let date = today; date <= last; date = addDays(date, 1)) {
-    for (const span of spansOn(office, date)) {
+    for (const span of spansOf(date)) {
       if (closes === null) {
         if (at < span.from) return { open: false, until: span.from }
         if (at < span.to) closes = span.to
@@ -28,15 +64,45 @@ export function openingState(office: Office, at: EpochMs): OpeningState {
   return { open: true, until: closes < momentOf(last, endOfDay, office.timeZone) ? closes : null }
 }
 
-/** The spans of a date in the order of the day. */
-function spansOn(office: Office, date: Day): readonly { readonly from: EpochMs; readonly to: EpochMs }[] {
-  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sunday'
-  const usual = office.hours === null ? [{ from: 0, to: endOfDay }] : office.hours[weekday]
-  const spans = office.exceptions.find((exception) => exception.date === date)?.open ?? usual
-  return spans
+interface Span {
+  readonly from: EpochMs
+  readonly to: EpochMs
+}
+
+/** The spans of a date in the order of the day; a date without any is one on which nothing opens. */
+function spansOn(office: Office, date: Day, service: Hours): readonly Span[] {
+  return minutesOn(office, date, service)
     .map((span) => ({ from: momentOf(date, span.from, office.timeZone), to: momentOf(date, span.to, office.timeZone) }))
     .filter((span) => span.from < span.to)
     .toSorted((a, b) => a.from - b.from)
+}
+
+function minutesOn(
+  office: Office,
+  date: Day,
+  service: Hours,
+): readonly { readonly from: number; readonly to: number }[] {
+  const exception = exceptionOn(office, date)
+  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sunday'
+  if (exception) return exception.week === null ? exception.open : exception.week[weekday]
+  return weekOf(office, service)?.[weekday] ?? [{ from: 0, to: endOfDay }]
+}
+
+/** The narrowest exception that covers the date: a holiday within the fasting month is a holiday. */
+function exceptionOn(office: Office, date: Day): Office['exceptions'][number] | undefined {
+  const length = (exception: Office['exceptions'][number]) =>
+    daysBetween(exception.date, exception.until ?? exception.date)
+  return office.exceptions
+    .filter((exception) => exception.date <= date && date <= (exception.until ?? exception.date))
+    .toSorted((a, b) => length(a) - length(b))[0]
+}
+
+function weekOf(office: Office, service: Hours): Office['hours'] {
+  return service?.hours ?? office.hours
+}
+
+function isAroundTheClock(office: Office, date: Day, service: Hours): boolean {
+  return weekOf(office, service) === null && !exceptionOn(office, date)
 }
 
 /** 24:00, in minutes since local midnight. */

@@ -19,6 +19,16 @@ export type NoticeKind = (typeof noticeKinds)[number]
 export const noticeLimits = {
   /** Notices standing at once; more than these no banner can show. */
   standing: 12,
+  /** Notices set for later. */
+  scheduled: 20,
+  /** How far ahead one can be set, in days. */
+  daysAhead: 366,
+  /** Earlier wordings of one notice that are remembered, the newest. */
+  history: 20,
+  /** Ended notices that are remembered, the newest. */
+  ended: 12,
+  /** How long the screens say that something works again, in ms. */
+  recoveryMs: 15 * 60_000,
   causeLengthMax: 160,
   instructionLengthMax: 160,
   /** Screens whose painting is remembered for one notice. */
@@ -55,6 +65,10 @@ export const noticeContentSchema = z.strictObject({
 })
 export type NoticeContent = Readonly<z.infer<typeof noticeContentSchema>>
 
+/**
+ * A notice's life: set for later or raised at once, updated any number of times, and then resolved, or withdrawn where
+ * it should not have been.
+ */
 export interface Notice {
   readonly id: NoticeId
   /** 1 when raised, one more with every update. Screens report what they paint by it. */
@@ -63,8 +77,36 @@ export interface Notice {
   readonly raisedAt: EpochMs
   readonly updatedAt: EpochMs
   readonly raisedBy: string
+  /** What was said before and by whom, the first raising first; the last entry is what stands. */
+  readonly history: readonly NoticeWording[]
   /** The revision each screen last reported as painted. */
   readonly painted: Readonly<Record<ScreenId, number>>
+}
+
+export interface NoticeWording {
+  readonly revision: number
+  readonly at: EpochMs
+  readonly by: string
+  readonly content: NoticeContent
+}
+
+/** A notice that raises itself when its time has come. */
+export interface ScheduledNotice {
+  readonly id: NoticeId
+  readonly content: NoticeContent
+  readonly raiseAt: EpochMs
+  readonly by: string
+}
+
+/** A notice that was resolved: for a while the screens say that it works again. */
+export interface EndedNotice {
+  readonly id: NoticeId
+  readonly content: NoticeContent
+  readonly raisedAt: EpochMs
+  readonly endedAt: EpochMs
+  readonly endedBy: string
+  /** People whose place was kept and who are called again. */
+  readonly held: number
 }
 
 /** Whether a notice of this scope touches the service: by name, by a system it needs, or with the whole office. */

@@ -41,31 +41,6 @@ export type Pictogram = (typeof pictograms)[number]
 export const serviceColours = ['blue', 'teal', 'green', 'purple', 'brown', 'pink', 'slate', 'indigo'] as const
 export type ServiceColour = (typeof serviceColours)[number]
 
-const systemSchema = z.strictObject({ id: systemIdSchema, name: nameSchema })
-
-const serviceSchema = z.strictObject({
-  id: serviceIdSchema,
-  letter: letterSchema,
-  name: nameSchema,
-  colour: z.enum(serviceColours),
-  pictogram: z.enum(pictograms),
-  /** Systems without which the service cannot be given. */
-  needs: z.array(systemIdSchema).max(officeLimits.systems).default([]),
-  /** Minutes one visit takes, until enough have been measured. */
-  minutesTypical: z.number().min(0.5).max(240).default(6),
-  /** Numbers given a day at the most; null for as many as the band holds. */
-  quotaPerDay: z.int().min(1).max(officeLimits.numberMax).nullable().default(null),
-  firstNumber: z.int().min(1).max(officeLimits.numberMax).default(1),
-  lastNumber: z.int().min(1).max(officeLimits.numberMax).default(officeLimits.numberMax),
-  bring: textSchema(officeLimits.lineLengthMax).nullable().default(null),
-})
-
-const counterSchema = z.strictObject({
-  id: counterIdSchema,
-  name: nameSchema,
-  services: z.array(serviceIdSchema).min(1),
-})
-
 /** A person writes "08:00"; once read, and in the ledger, it is minutes since local midnight. */
 const clockSchema = z.union(
   [
@@ -99,11 +74,57 @@ const weekSchema = z.strictObject({
   saturday: spansSchema.default([]),
 })
 
-/** A date that differs from its weekday: a holiday (no spans) or other hours. */
-const exceptionSchema = z.strictObject({ date: daySchema, name: nameSchema, open: spansSchema.default([]) })
+const systemSchema = z.strictObject({ id: systemIdSchema, name: nameSchema })
+
+const serviceSchema = z.strictObject({
+  id: serviceIdSchema,
+  letter: letterSchema,
+  name: nameSchema,
+  colour: z.enum(serviceColours),
+  pictogram: z.enum(pictograms),
+  /** Systems without which the service cannot be given. */
+  needs: z.array(systemIdSchema).max(officeLimits.systems).default([]),
+  /** Minutes one visit takes, until enough have been measured. */
+  minutesTypical: z.number().min(0.5).max(240).default(6),
+  /** Numbers given a day at the most; null for as many as the band holds. */
+  quotaPerDay: z.int().min(1).max(officeLimits.numberMax).nullable().default(null),
+  firstNumber: z.int().min(1).max(officeLimits.numberMax).default(1),
+  lastNumber: z.int().min(1).max(officeLimits.numberMax).default(officeLimits.numberMax),
+  bring: textSchema(officeLimits.lineLengthMax).nullable().default(null),
+  /** Hours in which it is given, where they differ from the office's. */
+  hours: weekSchema.nullable().default(null),
+})
+
+const counterSchema = z.strictObject({
+  id: counterIdSchema,
+  name: nameSchema,
+  services: z.array(serviceIdSchema).min(1),
+})
+
+/**
+ * A date, or every date from `date` to `until`, that differs from its weekday: a holiday (nothing is open), other hours
+ * (`open`), or other hours for each weekday (`week`), as in the fasting month. A single date goes before a range.
+ */
+const exceptionSchema = z.strictObject({
+  date: daySchema,
+  until: daySchema.nullable().default(null),
+  name: nameSchema,
+  open: spansSchema.default([]),
+  week: weekSchema.nullable().default(null),
+})
+
+/** What becomes of people whom an outage sent home. */
+const returnsSchema = z.strictObject({
+  /** Days on which a return ticket is good, counted from its first one. */
+  validDays: z.int().min(1).max(60).default(14),
+  /** People of one service asked to come back on the same day, so that it does not drown. */
+  perDay: z.int().min(1).max(officeLimits.numberMax).default(40),
+  /** After this many in a row at a counter who came back, somebody of today comes first. */
+  inARowMax: z.int().min(1).max(20).default(2),
+})
 
 /** What the office says about its ticket; the number, the service and the time are on it always. */
-const ticketSchema = z.strictObject({
+export const ticketWordsSchema = z.strictObject({
   /** A second line under the office's name, such as its address or telephone number. */
   heading: textSchema(officeLimits.ticketHeadingLengthMax).nullable().default(null),
   /** The last line; null for a word of thanks where there is room for it. */
@@ -130,12 +151,17 @@ export const officeSchema = z
     systems: z.array(systemSchema).max(officeLimits.systems).default([]),
     services: z.array(serviceSchema).min(1).max(officeLimits.services),
     counters: z.array(counterSchema).min(1).max(officeLimits.counters),
-    /** Hours in which numbers are given; null for around the clock. */
+    /** Hours in which the counters serve and numbers are given; null for around the clock. */
     hours: weekSchema.nullable().default(null),
+    /** From this time on numbers are given before the counters open, on days on which they do; null for not before. */
+    numbersFrom: clockSchema.nullable().default(null),
+    /** Whether the screens say "not yet confirmed" until somebody of the staff has confirmed today's services. */
+    confirmEachDay: z.boolean().default(true),
     exceptions: z.array(exceptionSchema).max(400).default([]),
     /** After this many priority calls in a row at a counter, a waiting regular ticket comes first. */
     priorityInARowMax: z.int().min(1).max(20).default(3),
-    ticket: ticketSchema.prefault({}),
+    returns: returnsSchema.prefault({}),
+    ticket: ticketWordsSchema.prefault({}),
   })
   .check((check) => {
     const office = check.value
@@ -149,9 +175,13 @@ export const officeSchema = z
       flaw(['services', i, 'letter'], 'is taken by another service'),
     )
     twice(office.counters.map((counter) => counter.id)).forEach((i) => flaw(['counters', i, 'id'], 'is there twice'))
-    twice(office.exceptions.map((exception) => exception.date)).forEach((i) =>
+    twice(office.exceptions.map(({ date, until }) => `${date} ${until ?? date}`)).forEach((i) =>
       flaw(['exceptions', i, 'date'], 'is there twice'),
     )
+    office.exceptions.forEach(({ date, until, open, week }, i) => {
+      if (until !== null && until < date) flaw(['exceptions', i, 'until'], 'must not be before date')
+      if (week !== null && open.length > 0) flaw(['exceptions', i, 'week'], 'takes the place of open: only one of both')
+    })
     office.services.forEach((service, i) => {
       service.needs.forEach((id, k) => {
         if (!systems.has(id)) flaw(['services', i, 'needs', k], `no system has the id "${id}"`)
@@ -166,6 +196,8 @@ export const officeSchema = z
   })
 
 export type Office = Readonly<z.infer<typeof officeSchema>>
+export type Week = z.infer<typeof weekSchema>
+export type TicketWords = Readonly<z.infer<typeof ticketWordsSchema>>
 export type Service = Office['services'][number]
 export type Counter = Office['counters'][number]
 export type System = Office['systems'][number]

@@ -1,5 +1,5 @@
 import type { Event } from './events.ts'
-import type { CounterId, NoticeId, TicketId, Token } from './ids.ts'
+import type { CounterId, Day, NoticeId, TicketId, Token } from './ids.ts'
 import type { Refusal } from './refusals.ts'
 import type { WaitRange } from './views/printing.ts'
 
@@ -17,8 +17,20 @@ export type Outcome =
       readonly ahead: number
       readonly wait: WaitRange | null
     }
+  | {
+      readonly kind: 'return-taken'
+      readonly ticket: TicketId
+      readonly number: string
+      readonly token: Token
+      readonly from: Day
+      readonly until: Day
+    }
+  /** Back in line with the number it had. */
+  | { readonly kind: 'ticket-resumed'; readonly ticket: TicketId }
   | { readonly kind: 'ticket-called'; readonly ticket: TicketId; readonly counter: CounterId }
   | { readonly kind: 'notice-raised'; readonly notice: NoticeId }
+  | { readonly kind: 'notice-scheduled'; readonly notice: NoticeId }
+  | { readonly kind: 'sent-home'; readonly count: number }
   | { readonly kind: 'paper-dropped' }
   | { readonly kind: 'done' }
 
@@ -30,6 +42,16 @@ export function outcomeOf(events: readonly Event[]): Outcome {
         const { ticket, number, token, ahead, wait } = event
         return { kind: 'ticket-taken', ticket, number, token, ahead, wait }
       }
+      case 'ReturnTicketTaken': {
+        const { ticket, number, token, from, until } = event
+        return { kind: 'return-taken', ticket, number, token, from, until }
+      }
+      case 'TicketResumed':
+        return { kind: 'ticket-resumed', ticket: event.ticket }
+      case 'TicketReturned':
+        return { kind: 'sent-home', count: events.filter(({ type }) => type === 'TicketReturned').length }
+      case 'NoticeScheduled':
+        return { kind: 'notice-scheduled', notice: event.notice }
       case 'TicketCalled':
         return { kind: 'ticket-called', ticket: event.ticket, counter: event.counter }
       case 'NoticeRaised':

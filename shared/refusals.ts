@@ -1,4 +1,4 @@
-import type { EpochMs, NoticeId } from './ids.ts'
+import type { Day, EpochMs, NoticeId } from './ids.ts'
 
 /**
  * The named ways in which the office says no. Every one has a sentence for people in `words/refusal`; none is an
@@ -8,6 +8,8 @@ export type Refusal =
   | { readonly reason: PlainReason }
   | { readonly reason: 'service-stopped' | 'notice-already-raised'; readonly notice: NoticeId }
   | { readonly reason: 'outside-hours'; readonly opensAt: EpochMs | null }
+  | { readonly reason: 'return-too-early'; readonly from: Day }
+  | { readonly reason: 'return-expired'; readonly until: Day }
   /** A message that the schema did not accept; `field` is the path in it. */
   | { readonly reason: 'not-understood'; readonly field: string }
   /** Too many tries: the next one is listened to after this many ms. */
@@ -22,6 +24,7 @@ export const plainReasons = [
   'no-such-ticket',
   'no-such-notice',
   'quota-reached',
+  'day-full',
   'numbers-exhausted',
   'nobody-waiting',
   'counter-closed',
@@ -31,6 +34,11 @@ export const plainReasons = [
   'ticket-not-waiting',
   'ticket-not-held',
   'ticket-ended',
+  'ticket-of-today',
+  'no-such-return',
+  'return-used',
+  'too-many-returns',
+  'service-not-stopped',
   'ticket-elsewhere',
   'already-started',
   'same-service',
@@ -40,6 +48,13 @@ export const plainReasons = [
   'too-many-notices',
   'end-not-after-start',
   'news-not-ahead',
+  'moment-not-ahead',
+  'moment-too-far',
+  'notice-not-scheduled',
+  'notice-not-standing',
+  'day-confirmed',
+  'too-many-texts',
+  'no-such-text',
   'paper-not-wanted',
   'paper-not-in-doubt',
   'paper-under-way',

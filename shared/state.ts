@@ -8,9 +8,12 @@ import {
   type KioskId,
   type ServiceId,
   type TicketId,
+  type Token,
 } from './ids.ts'
-import type { Notice } from './notice.ts'
+import type { EndedNotice, Notice, ScheduledNotice } from './notice.ts'
 import type { Office } from './office.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { ReturnPromise } from './returns.ts'
 import { emptyBook, type TicketBook } from './ticket-book.ts'
 
 /**
@@ -28,6 +31,10 @@ export interface OfficeState {
   readonly lines: Readonly<Record<ServiceId, readonly TicketId[]>>
   /** Numbers given today for each service. */
   readonly given: Readonly<Record<ServiceId, number>>
+  /** Those of them that were return tickets from the beginning, which nobody is served for today. */
+  readonly givenToReturn: Readonly<Record<ServiceId, number>>
+  /** The last ticket of each service whose place was kept by a notice that is over: who comes back, in the old order. */
+  readonly cameBack: Readonly<Record<ServiceId, TicketId>>
   readonly counters: Readonly<Record<CounterId, CounterState>>
   readonly callsMade: number
   /** Today's latest calls, newest first. */
@@ -35,6 +42,16 @@ export interface OfficeState {
   readonly noticesRaised: number
   /** Standing notices, in the order they were raised. */
   readonly notices: readonly Notice[]
+  /** Notices set for later, the next one first. */
+  readonly scheduled: readonly ScheduledNotice[]
+  /** Notices that were resolved, the newest last. */
+  readonly ended: readonly EndedNotice[]
+  /** Return tickets that can still be used, and used ones for as long as they would have been good. */
+  readonly returns: Readonly<Record<Token, ReturnPromise>>
+  /** The office's own wordings for notices. */
+  readonly preparedTexts: readonly PreparedText[]
+  /** Who has confirmed that what is not said to be down works today; null until somebody has. */
+  readonly confirmed: { readonly by: string; readonly at: EpochMs } | null
   readonly printers: Readonly<Record<KioskId, PrinterReport>>
   /** How long the latest visits of each service took, in ms, newest last. */
   readonly visitsMs: Readonly<Record<ServiceId, readonly number[]>>
@@ -49,6 +66,8 @@ export interface CounterState {
   readonly current: TicketId | null
   /** Priority calls since the last regular one. */
   readonly priorityInARow: number
+  /** People who came back, from another day or after a notice, since the last one of today's own. */
+  readonly returnInARow: number
 }
 
 /** One line of the lobby board. `call` grows with every call and recall, so a screen knows what it has sounded. */
@@ -74,11 +93,18 @@ export const initialState: OfficeState = {
   tickets: emptyBook(1),
   lines: {},
   given: {},
+  givenToReturn: {},
+  cameBack: {},
   counters: {},
   callsMade: 0,
   calls: [],
   noticesRaised: 0,
   notices: [],
+  scheduled: [],
+  ended: [],
+  returns: {},
+  preparedTexts: [],
+  confirmed: null,
   printers: {},
   visitsMs: {},
   openPapers: [],
@@ -86,5 +112,5 @@ export const initialState: OfficeState = {
 
 /** A counter of the office document; one that nobody has opened yet today is closed. */
 export function counterState(state: OfficeState, id: CounterId): CounterState {
-  return state.counters[id] ?? { id, staff: null, current: null, priorityInARow: 0 }
+  return state.counters[id] ?? { id, staff: null, current: null, priorityInARow: 0, returnInARow: 0 }
 }

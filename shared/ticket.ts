@@ -2,7 +2,17 @@ import type { PaperTrouble } from './commands.ts'
 import type { CounterId, EpochMs, KioskId, ServiceId, TicketId, Token } from './ids.ts'
 import type { TicketClass, WaitRange } from './views/printing.ts'
 
-export type TicketState = 'waiting' | 'called' | 'serving' | 'held' | 'no-show' | 'done' | 'cancelled'
+/**
+ * waiting    in the line of its service
+ * called     at a counter, not yet served
+ * serving    at a counter
+ * held       set aside by staff
+ * no-show    called and did not come
+ * done       served
+ * cancelled  given up
+ * returned   sent home by an outage: its paper is a return ticket
+ */
+export type TicketState = 'waiting' | 'called' | 'serving' | 'held' | 'no-show' | 'done' | 'cancelled' | 'returned'
 
 export interface Ticket {
   readonly id: TicketId

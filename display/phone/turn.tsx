@@ -58,6 +58,8 @@ export function turnHeading(ticket: PhoneTicket, language: Language): string {
       return say(words, language, 'done')
     case 'cancelled':
       return say(words, language, 'cancelled')
+    case 'returned':
+      return say(words, language, 'returned')
     default:
       return ticket.state satisfies never
   }
@@ -94,6 +96,8 @@ function turnTexts(ticket: PhoneTicket, language: Language, timeZone: string): r
       return [say(words, language, 'done_text')]
     case 'cancelled':
       return [say(words, language, 'cancelled_text')]
+    case 'returned':
+      return []
     default:
       return ticket.state satisfies never
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { turnedDay } from '../../shared/decide/day.ts'
+import { dueOrders } from '../../shared/due.ts'
 import type { Recorded } from '../../shared/events.ts'
 import type { OfficeState } from '../../shared/state.ts'
 import { repeat, type Clock } from '../clock.ts'
@@ -185,13 +185,13 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     answerTechnician({ submit, guard, clock, randomness }, request),
   )
 
-  const stopTurning = repeat(clock, dayCheckMs, () => {
-    if (turnedDay(submit.state, clock.now()).length > 0) {
-      void submit.give(randomness.commandId(), { kind: 'hub' }, { type: 'TurnDay' })
-    } else {
-      // Waits, opening hours and papers grow old although nothing happens.
-      audiences.stateChanged()
-    }
+  const stopTimer = repeat(clock, dueCheckMs, () => {
+    const orders = dueOrders(submit.state, clock.now())
+    for (const order of orders) void submit.give(randomness.commandId(), { kind: 'hub' }, order)
+  })
+  const stopAgeing = repeat(clock, ageingMs, () => {
+    // Waits, opening hours and papers grow old although nothing happens.
+    audiences.stateChanged()
   })
   void ledger.verify().then(
     (damage) => {
@@ -210,7 +210,8 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     setupCode,
     stop: () => {
       stopping ??= (async () => {
-        stopTurning()
+        stopTimer()
+        stopAgeing()
         audiences.stop()
         await control.close()
         await gateway.close()
@@ -242,4 +243,6 @@ function listen(http: ReturnType<typeof createServer>, host: string, port: numbe
   })
 }
 
-const dayCheckMs = 10_000
+/** How late a scheduled notice may go up, and how often waits and hours are looked at again. */
+const dueCheckMs = 1_000
+const ageingMs = 10_000

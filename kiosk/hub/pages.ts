@@ -111,6 +111,7 @@ async function answer(
       return send(response, 200, json, JSON.stringify(parts.audiences.once(`phone:${token.data}`)))
     }
   }
+  if (where === '/worker.js') return sendFile(parts, response, 'worker.js', 'text/javascript; charset=utf-8')
   if (where === '/printer' || where.startsWith('/api/papers') || where.startsWith('/papers/')) {
     if (!isLocal) return send(response, 403, html, shortPage(language, 'only_here'))
     if (where === '/api/papers.json') return send(response, 200, json, await papersList(parts.papers, parts.timeZone()))
@@ -122,9 +123,9 @@ async function answer(
   files(request, response, () => send(response, 404, html, shortPage(language, 'not_found')))
 }
 
-async function sendFile(parts: PagesParts, response: ServerResponse, file: string): Promise<void> {
+async function sendFile(parts: PagesParts, response: ServerResponse, file: string, type = html): Promise<void> {
   response.setHeader('cache-control', 'no-cache')
-  send(response, 200, html, await readFile(path.join(parts.web, file)))
+  send(response, 200, type, await readFile(path.join(parts.web, file)))
 }
 
 async function sendPicture(parts: PagesParts, response: ServerResponse, name: string): Promise<void> {

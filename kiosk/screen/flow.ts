@@ -4,7 +4,7 @@ import type { Answer } from '../../shared/outcome.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Language } from '../../shared/language.ts'
 import type { ServiceAvailability } from '../../shared/views/common.ts'
-import type { TicketClass, WaitRange } from '../../shared/views/printing.ts'
+import type { TakenClass, TicketClass, WaitRange } from '../../shared/views/printing.ts'
 import type { PaperShown } from './paper-shown.ts'
 
 /**
@@ -23,7 +23,7 @@ import type { PaperShown } from './paper-shown.ts'
 export interface Flow {
   /** Chosen by the visitor; null for the page's own. */
   readonly language: Language | null
-  readonly class: TicketClass
+  readonly class: TakenClass
   readonly page: Page
   readonly press: Press | null
   /** When the visitor last did something, or something new was shown. */
@@ -77,7 +77,7 @@ export type Action =
     }
   /** Having read what was said about the service. */
   | { readonly type: 'take'; readonly service: ServiceId }
-  | { readonly type: 'prefer'; readonly class: TicketClass }
+  | { readonly type: 'prefer'; readonly class: TakenClass }
   | { readonly type: 'speak'; readonly language: Language }
   | { readonly type: 'read-notices' }
   | { readonly type: 'print-again' }

@@ -6,6 +6,7 @@ import { carriedOver } from '../evolve/day.ts'
 import { daySchema, type Day, type EpochMs } from '../ids.ts'
 import { touchedServices } from '../notice.ts'
 import type { Office } from '../office.ts'
+import { preparedLimits } from '../prepared-text.ts'
 import { initialState, type OfficeState } from '../state.ts'
 import { allTickets } from '../ticket-book.ts'
 import { happened, refuse } from './answers.ts'
@@ -28,10 +29,16 @@ export function doubtedDate(state: OfficeState, at: EpochMs): Day | null {
   return date > state.day && isDoubted(state, date) ? date : null
 }
 
-export function decideOffice(
-  state: OfficeState,
-  { command, at }: Given<CommandOf<'SetOffice' | 'TurnDay' | 'ConfirmDate'>>,
-): Decision {
+type OfficeOrder =
+  | 'SetOffice'
+  | 'SetTicketWords'
+  | 'TurnDay'
+  | 'ConfirmDate'
+  | 'ConfirmDay'
+  | 'SavePreparedText'
+  | 'RemovePreparedText'
+
+export function decideOffice(state: OfficeState, { command, at, actor }: Given<CommandOf<OfficeOrder>>): Decision {
   switch (command.type) {
     case 'TurnDay':
       return happened()
@@ -48,6 +55,23 @@ export function decideOffice(
       const seated = Object.values(state.counters).some(({ id, staff }) => staff !== null && !counters.has(id))
       return seated ? refuse({ reason: 'counter-in-use' }) : happened({ type: 'OfficeSet', office })
     }
+    case 'SetTicketWords':
+      return happened({ type: 'OfficeSet', office: { ...state.office, ticket: command.words } })
+    case 'ConfirmDay':
+      if (actor.kind !== 'staff') return refuse({ reason: 'not-allowed' })
+      return state.confirmed === null
+        ? happened({ type: 'DayConfirmed', by: actor.name })
+        : refuse({ reason: 'day-confirmed' })
+    case 'SavePreparedText': {
+      const isNew = state.preparedTexts.every(({ id }) => id !== command.text.id)
+      return isNew && state.preparedTexts.length >= preparedLimits.texts
+        ? refuse({ reason: 'too-many-texts' })
+        : happened({ type: 'PreparedTextSaved', text: command.text })
+    }
+    case 'RemovePreparedText':
+      return state.preparedTexts.some(({ id }) => id === command.text)
+        ? happened({ type: 'PreparedTextRemoved', text: command.text })
+        : refuse({ reason: 'no-such-text' })
     default:
       return command satisfies never
   }
@@ -68,9 +92,11 @@ function losesTickets(state: OfficeState, office: Office): boolean {
   return allTickets(state.tickets).some(({ service }) => !services.has(service))
 }
 
-/** Whether a standing notice that touches something now would touch nothing. */
+/** Whether a notice, standing or set for later, that touches something now would touch nothing. */
 function losesNotice(state: OfficeState, office: Office): boolean {
-  return state.notices.some(({ content }) => touchedServices(content.scope, office).length === 0)
+  return [...state.notices, ...state.scheduled].some(
+    ({ content }) => touchedServices(content.scope, office).length === 0,
+  )
 }
 
 /** Whether a number of today would be given again: by another service with the same letter, or by a band moved back. */
@@ -86,5 +112,5 @@ function repeatsNumber(state: OfficeState, office: Office): boolean {
 }
 
 function beginning(state: OfficeState, day: Day): Event {
-  return { type: 'DayBegan', day, carried: carriedOver(state) }
+  return { type: 'DayBegan', day, carried: carriedOver(state, day) }
 }

@@ -1,41 +1,53 @@
 import type { CommandOf, Given } from '../commands.ts'
 import type { Decision } from '../decide.ts'
-import { noticeIdSchema, type EpochMs } from '../ids.ts'
-import { noticeLimits, touchedServices, type NoticeContent } from '../notice.ts'
+import { noticeIdSchema, type EpochMs, type NoticeId } from '../ids.ts'
+import { noticeLimits, touchedServices, type Notice, type NoticeContent, type ScheduledNotice } from '../notice.ts'
 import type { Office } from '../office.ts'
 import type { PlainReason } from '../refusals.ts'
 import type { OfficeState } from '../state.ts'
 import { happened, refuse } from './answers.ts'
 
+type StandingCommand = CommandOf<'UpdateNotice' | 'ResolveNotice' | 'ReportPainted'>
+type ScheduleCommand = CommandOf<'ScheduleNotice' | 'RescheduleNotice' | 'RaiseScheduled'>
+
 export function decideNotice(
   state: OfficeState,
-  given: Given<CommandOf<'RaiseNotice' | 'UpdateNotice' | 'ResolveNotice' | 'ReportPainted'>>,
+  given: Given<CommandOf<'RaiseNotice' | 'WithdrawNotice'> | StandingCommand | ScheduleCommand>,
 ): Decision {
-  const { command, at, actor } = given
-  if (command.type === 'RaiseNotice') {
-    const content = { ...command.content, since: command.content.since ?? at }
-    const flaw = flawOf(state, content, at)
-    if (flaw) return refuse({ reason: flaw })
-    const same = state.notices.find((standing) => saysTheSame(state.office, standing.content, content))
-    if (same) return refuse({ reason: 'notice-already-raised', notice: same.id })
-    if (state.notices.length >= noticeLimits.standing) return refuse({ reason: 'too-many-notices' })
-    return happened({
-      type: 'NoticeRaised',
-      notice: noticeIdSchema.parse(state.noticesRaised + 1),
-      content,
-      by: actor.kind === 'staff' ? actor.name : 'Loket',
-    })
+  const { command } = given
+  switch (command.type) {
+    case 'RaiseNotice': {
+      const content = { ...command.content, since: command.content.since ?? given.at }
+      return raised(state, given, nextNotice(state), content, flawOf(state, content, given.at))
+    }
+    case 'WithdrawNotice':
+      return find(state.notices, command.notice) || find(state.scheduled, command.notice)
+        ? happened({ type: 'NoticeWithdrawn', notice: command.notice })
+        : refuse({ reason: 'no-such-notice' })
+    case 'UpdateNotice':
+    case 'ResolveNotice':
+    case 'ReportPainted': {
+      const notice = find(state.notices, command.notice)
+      if (notice) return decideStanding(state, { ...given, command }, notice)
+      return refuse({ reason: find(state.scheduled, command.notice) ? 'notice-not-standing' : 'no-such-notice' })
+    }
+    case 'ScheduleNotice':
+    case 'RescheduleNotice':
+    case 'RaiseScheduled':
+      return decideSchedule(state, { ...given, command })
+    default:
+      return command satisfies never
   }
+}
 
-  const notice = state.notices.find(({ id }) => id === command.notice)
-  if (!notice) return refuse({ reason: 'no-such-notice' })
+function decideStanding(state: OfficeState, given: Given<StandingCommand>, notice: Notice): Decision {
+  const { command, at, actor } = given
   switch (command.type) {
     case 'UpdateNotice': {
       const content = { ...command.content, since: command.content.since ?? notice.content.since }
       const flaw = flawOf(state, content, at)
       if (flaw) return refuse({ reason: flaw })
-      const others = state.notices.filter(({ id }) => id !== notice.id)
-      const same = others.find((standing) => saysTheSame(state.office, standing.content, content))
+      const same = sameAs(state, content, notice.id)
       if (same) return refuse({ reason: 'notice-already-raised', notice: same.id })
       return happened({ type: 'NoticeUpdated', notice: notice.id, content })
     }
@@ -60,6 +72,62 @@ export function decideNotice(
   }
 }
 
+function decideSchedule(state: OfficeState, given: Given<ScheduleCommand>): Decision {
+  const { command, at, actor } = given
+  if (command.type === 'RaiseScheduled') {
+    const scheduled = find(state.scheduled, command.notice)
+    return scheduled ? decideDue(state, given, scheduled) : refuse({ reason: 'notice-not-scheduled' })
+  }
+  const { content, raiseAt } = command
+  if (raiseAt <= at) return refuse({ reason: 'moment-not-ahead' })
+  if (raiseAt > at + noticeLimits.daysAhead * 24 * 3_600_000) return refuse({ reason: 'moment-too-far' })
+  const flaw = flawOf(state, content, raiseAt)
+  if (flaw) return refuse({ reason: flaw })
+  const own = command.type === 'RescheduleNotice' ? command.notice : null
+  if (own !== null && !find(state.scheduled, own)) return refuse({ reason: 'notice-not-scheduled' })
+  const same = state.scheduled.find(
+    (other) => other.id !== own && other.raiseAt === raiseAt && saysTheSame(state.office, other.content, content),
+  )
+  if (same) return refuse({ reason: 'notice-already-raised', notice: same.id })
+  if (own !== null) return happened({ type: 'NoticeRescheduled', notice: own, content, raiseAt })
+  if (state.scheduled.length >= noticeLimits.scheduled) return refuse({ reason: 'too-many-notices' })
+  return happened({
+    type: 'NoticeScheduled',
+    notice: nextNotice(state),
+    content,
+    raiseAt,
+    by: actor.kind === 'staff' ? actor.name : 'Loket',
+  })
+}
+
+/**
+ * A scheduled notice whose time has come, by the clock or because staff show it now. One that is over already, because
+ * the machine was off, or that somebody has raised meanwhile, is withdrawn.
+ */
+function decideDue(state: OfficeState, given: Given, { id, content: planned, by }: ScheduledNotice): Decision {
+  const content = { ...planned, since: planned.since ?? given.at }
+  const isOver = content.expectedEnd !== null && content.expectedEnd <= given.at
+  if (isOver || sameAs(state, content, id)) return happened({ type: 'NoticeWithdrawn', notice: id })
+  // News that was promised for a moment before it was raised is overdue at once, and said to be.
+  const flaw = flawOf(state, { ...content, nextNews: null }, given.at)
+  const staff: Given['actor'] = given.actor.kind === 'staff' ? given.actor : { kind: 'staff', name: by }
+  return raised(state, { ...given, actor: staff }, id, content, flaw)
+}
+
+function raised(
+  state: OfficeState,
+  { actor }: Pick<Given, 'actor'>,
+  notice: NoticeId,
+  content: NoticeContent,
+  flaw: PlainReason | null,
+): Decision {
+  if (flaw) return refuse({ reason: flaw })
+  const same = sameAs(state, content, notice)
+  if (same) return refuse({ reason: 'notice-already-raised', notice: same.id })
+  if (state.notices.length >= noticeLimits.standing) return refuse({ reason: 'too-many-notices' })
+  return happened({ type: 'NoticeRaised', notice, content, by: actor.kind === 'staff' ? actor.name : 'Loket' })
+}
+
 function flawOf(state: OfficeState, content: NoticeContent, at: EpochMs): PlainReason | null {
   const { scope } = content
   const named = scope.services.length + scope.systems.length
@@ -77,7 +145,19 @@ function flawOf(state: OfficeState, content: NoticeContent, at: EpochMs): PlainR
 }
 
 /** Two desks raising the same thing at once mean one notice, also when one names the system and the other its services. */
+function sameAs(state: OfficeState, content: NoticeContent, except: NoticeId): Notice | undefined {
+  return state.notices.find((other) => other.id !== except && saysTheSame(state.office, other.content, content))
+}
+
 function saysTheSame(office: Office, a: NoticeContent, b: NoticeContent): boolean {
   const touched = ({ scope }: NoticeContent) => JSON.stringify(touchedServices(scope, office).map(({ id }) => id))
   return a.kind === b.kind && touched(a) === touched(b)
+}
+
+function nextNotice(state: OfficeState): NoticeId {
+  return noticeIdSchema.parse(state.noticesRaised + 1)
+}
+
+function find<Each extends { readonly id: NoticeId }>(all: readonly Each[], id: NoticeId): Each | undefined {
+  return all.find((one) => one.id === id)
 }

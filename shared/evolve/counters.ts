@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts'
 import type { EpochMs } from '../ids.ts'
+import { comesBack } from '../routing.ts'
 import { counterState, stateLimits, type Call, type CounterState, type OfficeState } from '../state.ts'
 import { knownTicket } from '../ticket-book.ts'
 import { changed, lined, unlined } from './lines.ts'
@@ -21,11 +22,14 @@ export function evolveCounter(state: OfficeState, event: CounterEvent, at: Epoch
     case 'CounterOpened':
       return withCounter(state, { ...counter, staff: event.staff })
     case 'CounterClosed':
-      return withCounter(state, { ...counter, staff: null, current: null, priorityInARow: 0 })
+      return withCounter(state, { ...counter, staff: null, current: null, priorityInARow: 0, returnInARow: 0 })
     case 'TicketCalled': {
       const ticket = knownTicket(state.tickets, event.ticket)
-      const priorityInARow = ticket.class === 'priority' ? counter.priorityInARow + 1 : 0
-      const atCounter = withCounter(state, { ...counter, current: ticket.id, priorityInARow })
+      const isPriority = ticket.class === 'priority'
+      const priorityInARow = isPriority ? counter.priorityInARow + 1 : 0
+      // A priority call is nobody's turn among the others.
+      const returnInARow = comesBack(state, ticket) ? counter.returnInARow + 1 : isPriority ? counter.returnInARow : 0
+      const atCounter = withCounter(state, { ...counter, current: ticket.id, priorityInARow, returnInARow })
       const called = changed(atCounter, ticket.id, {
         state: 'called',
         counter: counter.id,
@@ -37,7 +41,8 @@ export function evolveCounter(state: OfficeState, event: CounterEvent, at: Epoch
     case 'TicketRecalled':
       return announced(changed(state, event.ticket, { calledAt: at }), { ...event, at })
     case 'CallUndone': {
-      const { service, class: ticketClass } = knownTicket(state.tickets, event.ticket)
+      const ticket = knownTicket(state.tickets, event.ticket)
+      const { service, class: ticketClass } = ticket
       const waiting = changed(state, event.ticket, { state: 'waiting', counter: null, calledAt: null, servingAt: null })
       const back = withCounter(lined(waiting, service, event.ticket), {
         ...counter,
@@ -45,6 +50,12 @@ export function evolveCounter(state: OfficeState, event: CounterEvent, at: Epoch
         // A regular call ended the row; how long that was is not known any more, so the turn stays with the regular.
         priorityInARow:
           ticketClass === 'priority' ? Math.max(0, counter.priorityInARow - 1) : state.office.priorityInARowMax,
+        // So it does among those who come back and those of today.
+        returnInARow: comesBack(state, ticket)
+          ? Math.max(0, counter.returnInARow - 1)
+          : ticketClass === 'priority'
+            ? counter.returnInARow
+            : state.office.returns.inARowMax,
       })
       return { ...back, calls: back.calls.filter((call) => call.ticket !== event.ticket) }
     }

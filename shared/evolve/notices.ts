@@ -1,33 +1,72 @@
-import type { EventOf } from '../events.ts'
-import type { EpochMs, NoticeId } from '../ids.ts'
-import type { Notice } from '../notice.ts'
+import type { EventOf, Recorded } from '../events.ts'
+import type { NoticeId, ServiceId, TicketId } from '../ids.ts'
+import { noticeLimits, touchedServices, type Notice } from '../notice.ts'
 import type { OfficeState } from '../state.ts'
 
-type NoticeEvent = EventOf<'NoticeRaised' | 'NoticeUpdated' | 'NoticeResolved' | 'BannerPainted'>
+type NoticeEvent = EventOf<
+  | 'NoticeRaised'
+  | 'NoticeUpdated'
+  | 'NoticeResolved'
+  | 'NoticeWithdrawn'
+  | 'NoticeScheduled'
+  | 'NoticeRescheduled'
+  | 'BannerPainted'
+>
 
-export function evolveNotice(state: OfficeState, event: NoticeEvent, at: EpochMs): OfficeState {
+export function evolveNotice(state: OfficeState, event: NoticeEvent, recorded: Recorded): OfficeState {
+  const { at } = recorded
   switch (event.type) {
     case 'NoticeRaised': {
+      const { notice: id, content, by } = event
       const notice: Notice = {
-        id: event.notice,
+        id,
         revision: 1,
-        content: event.content,
+        content,
         raisedAt: at,
         updatedAt: at,
-        raisedBy: event.by,
+        raisedBy: by,
+        history: [{ revision: 1, at, by, content }],
         painted: {},
       }
-      return { ...state, noticesRaised: event.notice, notices: [...state.notices, notice] }
+      return {
+        ...state,
+        noticesRaised: Math.max(state.noticesRaised, id),
+        notices: [...state.notices, notice].toSorted((a, b) => a.id - b.id),
+        scheduled: without(state.scheduled, id),
+      }
     }
     case 'NoticeUpdated':
-      return withNotice(state, event.notice, (notice) => ({
-        ...notice,
-        revision: notice.revision + 1,
-        content: event.content,
-        updatedAt: at,
-      }))
+      return withNotice(state, event.notice, (notice) => {
+        const revision = notice.revision + 1
+        const wording = { revision, at, by: authorOf(recorded), content: event.content }
+        return {
+          ...notice,
+          revision,
+          content: event.content,
+          updatedAt: at,
+          history: [...notice.history, wording].slice(-noticeLimits.history),
+        }
+      })
     case 'NoticeResolved':
-      return { ...state, notices: state.notices.filter((notice) => notice.id !== event.notice) }
+      return resolved(state, event.notice, recorded)
+    case 'NoticeWithdrawn':
+      return {
+        ...state,
+        notices: without(state.notices, event.notice),
+        scheduled: without(state.scheduled, event.notice),
+      }
+    case 'NoticeScheduled': {
+      const { notice: id, content, raiseAt, by } = event
+      const scheduled = [...state.scheduled, { id, content, raiseAt, by }].toSorted((a, b) => a.raiseAt - b.raiseAt)
+      return { ...state, noticesRaised: id, scheduled }
+    }
+    case 'NoticeRescheduled': {
+      const { notice: id, content, raiseAt } = event
+      const scheduled = state.scheduled
+        .map((notice) => (notice.id === id ? { ...notice, content, raiseAt } : notice))
+        .toSorted((a, b) => a.raiseAt - b.raiseAt)
+      return { ...state, scheduled }
+    }
     case 'BannerPainted':
       return withNotice(state, event.notice, (notice) => ({
         ...notice,
@@ -36,6 +75,38 @@ export function evolveNotice(state: OfficeState, event: NoticeEvent, at: EpochMs
     default:
       return event satisfies never
   }
+}
+
+/** Those whose place it kept come back: the line up to here is called in its old order, among the people of today. */
+function resolved(state: OfficeState, id: NoticeId, recorded: Recorded): OfficeState {
+  const notice = state.notices.find((standing) => standing.id === id)
+  if (!notice) return state
+  const { content, raisedAt } = notice
+  const kept = content.waiting === 'hold' ? touchedServices(content.scope, state.office) : []
+  const lines = kept.map((service): readonly [ServiceId, readonly TicketId[]] => [
+    service.id,
+    state.lines[service.id] ?? [],
+  ])
+  const cameBack = lines.flatMap(([service, line]) => {
+    const last = line.at(-1)
+    return last === undefined ? [] : [[service, last] as const]
+  })
+  const held = lines.reduce((sum, [, line]) => sum + line.length, 0)
+  const ended = { id, content, raisedAt, endedAt: recorded.at, endedBy: authorOf(recorded), held }
+  return {
+    ...state,
+    notices: without(state.notices, id),
+    ended: [...state.ended, ended].slice(-noticeLimits.ended),
+    cameBack: { ...state.cameBack, ...Object.fromEntries(cameBack) },
+  }
+}
+
+function authorOf({ actor }: Recorded): string {
+  return actor.kind === 'staff' ? actor.name : 'Loket'
+}
+
+function without<Each extends { readonly id: NoticeId }>(all: readonly Each[], id: NoticeId): readonly Each[] {
+  return all.filter((one) => one.id !== id)
 }
 
 function withNotice(state: OfficeState, id: NoticeId, change: (notice: Notice) => Notice): OfficeState {

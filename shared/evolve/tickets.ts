@@ -1,46 +1,50 @@
 import type { EventOf } from '../events.ts'
-import type { CounterId, EpochMs, TicketId } from '../ids.ts'
+import type { CounterId, Day, EpochMs, TicketId, Token } from '../ids.ts'
 import type { OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { knownTicket, withTicket } from '../ticket-book.ts'
 import { changed, lined, unlined } from './lines.ts'
 import { withOpenPaper } from './open-papers.ts'
 
-type TicketEvent = EventOf<'TicketTaken' | 'TicketHeld' | 'TicketResumed' | 'TicketTransferred' | 'TicketCancelled'>
+type TicketEvent = EventOf<
+  | 'TicketTaken'
+  | 'TicketHeld'
+  | 'TicketResumed'
+  | 'TicketTransferred'
+  | 'TicketCancelled'
+  | 'ReturnTicketTaken'
+  | 'TicketReturned'
+  | 'ReturnUsed'
+>
 
 export function evolveTicket(state: OfficeState, event: TicketEvent, at: EpochMs): OfficeState {
   switch (event.type) {
     case 'TicketTaken': {
-      const ticket: Ticket = {
-        id: event.ticket,
-        number: event.number,
-        token: event.token,
-        service: event.service,
-        class: event.class,
-        state: 'waiting',
-        kiosk: event.kiosk,
-        takenAt: at,
-        ahead: event.ahead,
-        wait: event.wait,
-        counter: null,
-        calledAt: null,
-        servingAt: null,
-        paper: { state: 'wanted', attempt: 1, copy: 0, since: at, reason: null },
-      }
-      const taken: OfficeState = {
-        ...state,
-        ticketsGiven: event.ticket,
-        tickets: withTicket(state.tickets, ticket),
-        given: { ...state.given, [event.service]: (state.given[event.service] ?? 0) + 1 },
-      }
-      const openPapers = withOpenPaper(taken, taken.openPapers, event.ticket)
-      return lined({ ...taken, openPapers }, event.service, event.ticket)
+      const { class: ticketClass, ahead, wait } = event
+      const taken = withNew(state, event, at, { state: 'waiting', class: ticketClass, ahead, wait })
+      return lined(taken, event.service, event.ticket)
+    }
+    case 'ReturnTicketTaken': {
+      const taken = withNew(state, event, at, { state: 'returned', class: 'regular', ahead: 0, wait: null })
+      const { service } = event
+      const givenToReturn = { ...state.givenToReturn, [service]: (state.givenToReturn[service] ?? 0) + 1 }
+      return withPromise({ ...taken, givenToReturn }, event.ticket, event)
+    }
+    case 'TicketReturned': {
+      const returned = changed(left(state, event.ticket), event.ticket, { state: 'returned' })
+      return withPromise(returned, event.ticket, event)
+    }
+    case 'ReturnUsed': {
+      const promise = state.returns[event.token]
+      if (!promise) return state
+      return { ...state, returns: { ...state.returns, [event.token]: { ...promise, usedOn: state.day } } }
     }
     case 'TicketHeld':
       return changed(left(state, event.ticket), event.ticket, { state: 'held' })
     case 'TicketResumed': {
-      const { service } = knownTicket(state.tickets, event.ticket)
-      return lined(changed(state, event.ticket, { state: 'waiting' }), service, event.ticket)
+      const { service, token } = knownTicket(state.tickets, event.ticket)
+      const resumed = { ...state, returns: without(state.returns, token) }
+      return lined(changed(resumed, event.ticket, { state: 'waiting' }), service, event.ticket)
     }
     case 'TicketTransferred': {
       const moved = changed(left(state, event.ticket), event.ticket, { state: 'waiting', service: event.to })
@@ -51,6 +55,47 @@ export function evolveTicket(state: OfficeState, event: TicketEvent, at: EpochMs
     default:
       return event satisfies never
   }
+}
+
+function withNew(
+  state: OfficeState,
+  event: EventOf<'TicketTaken' | 'ReturnTicketTaken'>,
+  at: EpochMs,
+  as: Pick<Ticket, 'state' | 'class' | 'ahead' | 'wait'>,
+): OfficeState {
+  const { ticket: id, number, token, service, kiosk } = event
+  const ticket: Ticket = {
+    ...as,
+    id,
+    number,
+    token,
+    service,
+    kiosk,
+    takenAt: at,
+    counter: null,
+    calledAt: null,
+    servingAt: null,
+    paper: { state: 'wanted', attempt: 1, copy: 0, since: at, reason: null },
+  }
+  const taken: OfficeState = {
+    ...state,
+    ticketsGiven: id,
+    tickets: withTicket(state.tickets, ticket),
+    given: { ...state.given, [service]: (state.given[service] ?? 0) + 1 },
+  }
+  return { ...taken, openPapers: withOpenPaper(taken, taken.openPapers, id) }
+}
+
+function withPromise(state: OfficeState, id: TicketId, { from, until }: { from: Day; until: Day }): OfficeState {
+  const { token, number, service, class: ticketClass } = knownTicket(state.tickets, id)
+  const promise = { token, number, given: state.day, service, class: ticketClass, from, until, usedOn: null }
+  return { ...state, returns: { ...state.returns, [token]: promise } }
+}
+
+function without(returns: OfficeState['returns'], token: Token): OfficeState['returns'] {
+  if (!Object.hasOwn(returns, token)) return returns
+  const { [token]: _, ...others } = returns
+  return others
 }
 
 /** The office without this ticket in a line or at a counter. */

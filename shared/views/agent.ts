@@ -33,6 +33,7 @@ export function ticketPaper(state: OfficeState, ticket: Ticket, address: string)
   if (!service)
     throw new Error(`ticket ${ticket.id} is for the service "${ticket.service}", which the office does not have`)
   const show = state.office.ticket
+  const promise = state.returns[ticket.token]
   const touching = new Set(
     state.notices.filter(({ content }) => touches(content.scope, service)).map((notice) => notice.id),
   )
@@ -50,12 +51,13 @@ export function ticketPaper(state: OfficeState, ticket: Ticket, address: string)
     timeZone: state.office.timeZone,
     ahead: show.showAhead ? ticket.ahead : null,
     wait: show.showWait ? ticket.wait : null,
-    affected: gravest ? affectedSentence(gravest) : null,
+    affected: gravest && !promise ? affectedSentence(gravest) : null,
     bring: service.bring,
     link: show.showQr ? `${address}/t/${ticket.token}` : null,
     code: shortCode(ticket.token),
     closing: show.closing,
     copy: ticket.paper.copy,
+    comeBack: promise ? { from: promise.from, until: promise.until } : null,
   }
 }
 

@@ -1,6 +1,7 @@
-import { openingState, type OpeningState } from '../hours.ts'
+import { placesLeft } from '../forecast.ts'
+import { numbersState, openingState, type OpeningState } from '../hours.ts'
 import type { EpochMs, NoticeId, ServiceId, SystemId } from '../ids.ts'
-import { bySeverity, touchedServices, touches, type Notice, type NoticeContent } from '../notice.ts'
+import { bySeverity, noticeLimits, touchedServices, touches, type Notice, type NoticeContent } from '../notice.ts'
 import type { Pictogram, Service, ServiceColour } from '../office.ts'
 import { isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
@@ -12,7 +13,12 @@ export interface OfficeView {
   readonly timeZone: string
   readonly language: Language
   readonly languages: readonly Language[]
+  /** Whether the counters serve. */
   readonly opening: OpeningState
+  /** Numbers are given although the counters do not serve yet. */
+  readonly early: boolean
+  /** Whether staff have confirmed today's services; true where the office does not ask for it. */
+  readonly confirmed: boolean
 }
 
 /** How a service is recognised on every screen and paper: letter, name, colour and pictogram. */
@@ -56,9 +62,25 @@ export interface NoticeView {
   readonly waiting: NoticeContent['waiting']
 }
 
+/** A notice set for later: `since` is when it goes up. */
+export type PlannedView = NoticeView
+
+/** Something that works again since a short while ago. */
+export interface RecoveryView {
+  readonly id: NoticeId
+  readonly office: boolean
+  readonly services: readonly ServiceView[]
+  readonly endedAt: EpochMs
+  /** People whose place was kept and who are called again. */
+  readonly held: number
+}
+
 export function officeView(state: OfficeState, at: EpochMs): OfficeView {
-  const { name, timeZone, language, languages } = state.office
-  return { name, timeZone, language, languages, opening: openingState(state.office, at) }
+  const { name, timeZone, language, languages, confirmEachDay } = state.office
+  const opening = openingState(state.office, at)
+  const early = !opening.open && numbersState(state.office, at).open
+  const confirmed = !confirmEachDay || state.confirmed !== null
+  return { name, timeZone, language, languages, opening, early, confirmed }
 }
 
 export function serviceView({ id, letter, name, colour, pictogram }: Service): ServiceView {
@@ -70,7 +92,39 @@ export function noticeViews(state: OfficeState): readonly NoticeView[] {
   return bySeverity(state.notices).map((notice) => noticeView(state, notice))
 }
 
-export function noticeView(state: OfficeState, { id, revision, content, raisedAt, updatedAt }: Notice): NoticeView {
+/** Notices set for later, the next one first. */
+export function plannedViews(state: OfficeState): readonly PlannedView[] {
+  return state.scheduled.map(({ id, content, raiseAt }) =>
+    noticeView(state, { id, revision: 1, content, raisedAt: raiseAt, updatedAt: raiseAt }),
+  )
+}
+
+/** What was resolved a short while ago and is not touched by another notice meanwhile, the newest first. */
+export function recoveryViews(state: OfficeState, at: EpochMs): readonly RecoveryView[] {
+  return state.ended
+    .filter(({ content, endedAt }) => content.kind !== 'information' && at - endedAt < noticeLimits.recoveryMs)
+    .map(({ id, content, endedAt, held }): RecoveryView => {
+      const services = touchedServices(content.scope, state.office).filter((service) => !isTroubled(state, service))
+      return { id, office: content.scope.office, services: services.map(serviceView), endedAt, held }
+    })
+    .filter(({ services }) => services.length > 0)
+    .toReversed()
+}
+
+function isTroubled(state: OfficeState, service: Service): boolean {
+  return state.notices.some(({ content }) => content.kind !== 'information' && touches(content.scope, service))
+}
+
+export function noticeView(
+  state: OfficeState,
+  {
+    id,
+    revision,
+    content,
+    raisedAt,
+    updatedAt,
+  }: Pick<Notice, 'id' | 'revision' | 'content' | 'raisedAt' | 'updatedAt'>,
+): NoticeView {
   const { scope, kind, cause, instruction, expectedEnd, nextNews, newTickets, waiting } = content
   const stillOpen = state.office.services.filter((service) => !touches(scope, service) && !isStopped(state, service))
   return {
@@ -94,10 +148,9 @@ export function noticeView(state: OfficeState, { id, revision, content, raisedAt
 
 export function availabilityOf(state: OfficeState, service: Service, at: EpochMs): ServiceAvailability {
   if (isStopped(state, service)) return 'stopped'
-  if (!openingState(state.office, at).open) return 'closed'
-  const given = state.given[service.id] ?? 0
-  const full = given >= (service.quotaPerDay ?? Infinity) || service.firstNumber + given > service.lastNumber
-  if (full) return 'full'
+  if (!numbersState(state.office, at, service).open) return 'closed'
+  const bandIsUsed = service.firstNumber + (state.given[service.id] ?? 0) > service.lastNumber
+  if (bandIsUsed || placesLeft(state, service, at)?.count === 0) return 'full'
   const warned = state.notices.some(({ content }) => content.newTickets === 'warn' && touches(content.scope, service))
   return warned || isOnHold(state, service) ? 'warned' : 'open'
 }

@@ -1,7 +1,11 @@
 import { doubtedDate } from '../decide/day.ts'
-import type { CounterId, Day, EpochMs, KioskId, NoticeId, ScreenId, SystemId, TicketId } from '../ids.ts'
-import type { NoticeContent } from '../notice.ts'
-import { isOnHold } from '../routing.ts'
+import { placesLeft, type PlacesLeft } from '../forecast.ts'
+import type { CounterId, Day, EpochMs, KioskId, NoticeId, ScreenId, ServiceId, SystemId, TicketId } from '../ids.ts'
+import type { NoticeContent, NoticeWording } from '../notice.ts'
+import type { TicketWords } from '../office.ts'
+import type { PreparedText } from '../prepared-text.ts'
+import { promisedOn } from '../returns.ts'
+import { comesBack, isOnHold } from '../routing.ts'
 import { counterState, type OfficeState } from '../state.ts'
 import type { Text } from '../language.ts'
 import type { PaperState, Ticket, TicketState } from '../ticket.ts'
@@ -10,9 +14,13 @@ import {
   availabilityOf,
   noticeViews,
   officeView,
+  plannedViews,
+  recoveryViews,
   serviceView,
   type NoticeView,
   type OfficeView,
+  type PlannedView,
+  type RecoveryView,
   type ServiceAvailability,
   type ServiceView,
 } from './common.ts'
@@ -32,10 +40,37 @@ export interface DeskView {
   readonly held: readonly DeskTicket[]
   readonly missed: readonly DeskTicket[]
   readonly notices: readonly DeskNotice[]
+  /** Notices set for later, the next one first. */
+  readonly scheduled: readonly DeskScheduled[]
+  /** What works again since a short while ago. */
+  readonly recoveries: readonly RecoveryView[]
+  /** Who has confirmed today's services; null until somebody has. */
+  readonly confirmed: OfficeState['confirmed']
+  /** The office's own wordings for notices. */
+  readonly preparedTexts: readonly PreparedText[]
+  readonly returns: DeskReturns
+  /** What the office says about its ticket, for editing. */
+  readonly ticketWords: TicketWords
   readonly printers: readonly { readonly kiosk: KioskId; readonly printer: KioskPrinter; readonly detail: string }[]
   /** Tickets of which nobody knows whether their paper came out. */
   readonly doubtedPapers: readonly DeskTicket[]
   readonly screens: readonly ConnectedScreen[]
+}
+
+export interface DeskScheduled extends PlannedView {
+  readonly raiseAt: EpochMs
+  readonly by: string
+  readonly content: NoticeContent
+}
+
+/** The people who were promised a place near the front and have not come yet. */
+export interface DeskReturns {
+  /** How many of one service are asked to come on the same day. */
+  readonly perDay: number
+  readonly days: readonly {
+    readonly day: Day
+    readonly services: readonly { readonly service: ServiceView; readonly count: number }[]
+  }[]
 }
 
 export interface DeskCounter {
@@ -53,6 +88,9 @@ export interface DeskService extends ServiceView {
   readonly onHold: boolean
   readonly waiting: number
   readonly given: number
+  /** Of those who wait, how many come back from another day or after a notice. */
+  readonly comingBack: number
+  readonly placesLeft: PlacesLeft | null
   /** The longest waits, at most `deskLimits.line`. */
   readonly line: readonly DeskTicket[]
 }
@@ -73,6 +111,9 @@ export interface DeskNotice extends NoticeView {
   /** What was written, for editing. */
   readonly content: NoticeContent
   readonly ticketsWaiting: number
+  /** People it touches who wait or were set aside, for each service that has some. */
+  readonly affected: readonly { readonly service: ServiceView; readonly people: number }[]
+  readonly history: readonly NoticeWording[]
   /** Screens connected now that should show it, and those that have painted its newest revision. */
   readonly screens: readonly { readonly screen: ScreenId; readonly painted: boolean }[]
 }
@@ -85,7 +126,7 @@ export interface ConnectedScreen {
   readonly painted: Readonly<Record<NoticeId, number>>
 }
 
-export const deskLimits = { line: 100, list: 60 } as const
+export const deskLimits = { line: 100, list: 60, days: 60 } as const
 
 export function deskView(
   state: OfficeState,
@@ -95,6 +136,9 @@ export function deskView(
 ): DeskView {
   const ticketView = ticketViewer(state)
   const today = allTickets(state.tickets)
+  const peopleOf = (service: ServiceId) =>
+    (state.lines[service]?.length ?? 0) +
+    today.filter((ticket) => ticket.service === service && ticket.state === 'held').length
   const latest = (wanted: TicketState) => today.filter(({ state }) => state === wanted).slice(-deskLimits.list)
   return {
     kind: 'desk',
@@ -123,6 +167,8 @@ export function deskView(
         onHold: isOnHold(state, service),
         waiting: line.length,
         given: state.given[service.id] ?? 0,
+        comingBack: line.filter((id) => comesBack(state, knownTicket(state.tickets, id))).length,
+        placesLeft: placesLeft(state, service, at),
         line: line.slice(0, deskLimits.line).map(ticketView),
       }
     }),
@@ -141,11 +187,24 @@ export function deskView(
           ...view,
           raisedBy: notice.raisedBy,
           content: notice.content,
+          affected: view.services
+            .map((service) => ({ service, people: peopleOf(service.id) }))
+            .filter(({ people }) => people > 0),
+          history: notice.history,
           ticketsWaiting: view.services.reduce((sum, { id }) => sum + (state.lines[id]?.length ?? 0), 0),
           screens: screens.map(({ screen, painted }) => ({ screen, painted: painted[view.id] === view.revision })),
         },
       ]
     }),
+    scheduled: plannedViews(state).flatMap((view) => {
+      const notice = state.scheduled.find(({ id }) => id === view.id)
+      return notice ? [{ ...view, raiseAt: notice.raiseAt, by: notice.by, content: notice.content }] : []
+    }),
+    recoveries: recoveryViews(state, at),
+    confirmed: state.confirmed,
+    preparedTexts: state.preparedTexts,
+    returns: returnsOf(state),
+    ticketWords: state.office.ticket,
     printers: [...new Set([...agents, ...(Object.keys(state.printers) as KioskId[])])].map((kiosk) => ({
       kiosk,
       printer: kioskPrinter(state, kiosk, agents),
@@ -155,6 +214,24 @@ export function deskView(
       .filter((id) => knownTicket(state.tickets, id).paper.state === 'unknown')
       .map(ticketView),
     screens,
+  }
+}
+
+function returnsOf(state: OfficeState): DeskReturns {
+  const services = state.office.services.map((service) => ({
+    service: serviceView(service),
+    load: promisedOn(state, service.id),
+  }))
+  const days = [...new Set(services.flatMap(({ load }) => [...load.keys()]))].toSorted()
+  return {
+    perDay: state.office.returns.perDay,
+    days: days.slice(0, deskLimits.days).map((day) => ({
+      day,
+      services: services.flatMap(({ service, load }) => {
+        const count = load.get(day) ?? 0
+        return count > 0 ? [{ service, count }] : []
+      }),
+    })),
   }
 }
 

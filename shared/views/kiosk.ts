@@ -1,5 +1,7 @@
 import type { PaperTrouble } from '../commands.ts'
-import { waitFor } from '../forecast.ts'
+import { sendingHome } from '../decide/giving.ts'
+import { placesLeft, waitFor, type PlacesLeft } from '../forecast.ts'
+import { numbersState } from '../hours.ts'
 import type { EpochMs, KioskId, TicketId } from '../ids.ts'
 import type { OfficeState } from '../state.ts'
 import type { Text } from '../language.ts'
@@ -9,9 +11,13 @@ import {
   availabilityOf,
   noticeViews,
   officeView,
+  plannedViews,
+  recoveryViews,
   serviceView,
   type NoticeView,
   type OfficeView,
+  type PlannedView,
+  type RecoveryView,
   type ServiceAvailability,
   type ServiceView,
 } from './common.ts'
@@ -23,6 +29,8 @@ export interface KioskView {
   readonly office: OfficeView
   readonly services: readonly KioskService[]
   readonly notices: readonly NoticeView[]
+  readonly planned: readonly PlannedView[]
+  readonly recoveries: readonly RecoveryView[]
   readonly printer: KioskPrinter
   /** Where the papers of the latest tickets from this kiosk stand, newest first. */
   readonly papers: readonly KioskPaper[]
@@ -36,6 +44,12 @@ export interface KioskService extends ServiceView {
   readonly wait: WaitRange | null
   readonly availability: ServiceAvailability
   readonly bring: Text | null
+  /** Numbers that can still be had today; null where there is no end to them. */
+  readonly placesLeft: PlacesLeft | null
+  /** Instead of a number a return ticket can be had. */
+  readonly givesReturns: boolean
+  /** When its numbers are given again, while they are not; null where nobody knows. */
+  readonly opensAt: EpochMs | null
 }
 
 /** Whether paper can be expected from this kiosk. `absent`: no printer program is connected. */
@@ -66,15 +80,21 @@ export function kioskView(
     office: officeView(state, at),
     services: state.office.services.map((service) => {
       const waiting = state.lines[service.id]?.length ?? 0
+      const numbers = numbersState(state.office, at, service)
       return {
         ...serviceView(service),
         waiting,
         wait: waitFor(state, service.id, waiting),
         availability: availabilityOf(state, service, at),
         bring: service.bring,
+        placesLeft: placesLeft(state, service, at),
+        givesReturns: numbers.open && sendingHome(state, service) !== undefined,
+        opensAt: numbers.open ? null : numbers.until,
       }
     }),
     notices: noticeViews(state),
+    planned: plannedViews(state),
+    recoveries: recoveryViews(state, at),
     printer: kioskPrinter(state, kiosk, agents),
     papers: allTickets(state.tickets)
       .filter((ticket) => ticket.kiosk === kiosk)

@@ -6,9 +6,13 @@ import {
   availabilityOf,
   noticeViews,
   officeView,
+  plannedViews,
+  recoveryViews,
   serviceView,
   type NoticeView,
   type OfficeView,
+  type PlannedView,
+  type RecoveryView,
   type ServiceAvailability,
   type ServiceView,
 } from './common.ts'
@@ -21,6 +25,8 @@ export interface LobbyView {
   readonly calls: readonly LobbyCall[]
   readonly services: readonly LobbyService[]
   readonly notices: readonly NoticeView[]
+  readonly planned: readonly PlannedView[]
+  readonly recoveries: readonly RecoveryView[]
 }
 
 export interface LobbyCall {
@@ -55,5 +61,7 @@ export function lobbyView(state: OfficeState, at: EpochMs): LobbyView {
       availability: availabilityOf(state, service, at),
     })),
     notices: noticeViews(state),
+    planned: plannedViews(state),
+    recoveries: recoveryViews(state, at),
   }
 }

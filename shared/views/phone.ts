@@ -1,21 +1,46 @@
 import { waitFor } from '../forecast.ts'
-import type { EpochMs, Token } from '../ids.ts'
+import type { Day, EpochMs, Token } from '../ids.ts'
 import { touches } from '../notice.ts'
 import { aheadOf, isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
 import type { Text } from '../language.ts'
 import type { TicketState } from '../ticket.ts'
 import { ticketByToken } from '../ticket-book.ts'
-import { noticeViews, officeView, serviceView, type NoticeView, type OfficeView, type ServiceView } from './common.ts'
+import {
+  noticeViews,
+  officeView,
+  recoveryViews,
+  serviceView,
+  type NoticeView,
+  type OfficeView,
+  type RecoveryView,
+  type ServiceView,
+} from './common.ts'
 import type { TicketClass, WaitRange } from './printing.ts'
 
-/** What the holder of one ticket sees on a phone. `ticket` is null when no ticket of today has this token. */
+/**
+ * What the holder of one ticket sees on a phone. `ticket` is null when no ticket of today has this token, `promise` when
+ * no return ticket has.
+ */
 export interface PhoneView {
   readonly kind: 'phone'
   readonly office: OfficeView
   readonly ticket: PhoneTicket | null
+  readonly promise: PhonePromise | null
   /** Standing notices that touch the ticket's service, or the whole office. */
   readonly notices: readonly NoticeView[]
+  readonly recoveries: readonly RecoveryView[]
+}
+
+/** What became of a ticket whose holder was sent home. */
+export interface PhonePromise {
+  readonly number: string
+  readonly service: ServiceView
+  readonly from: Day
+  readonly until: Day
+  readonly usedOn: Day | null
+  /** The office's date now. */
+  readonly today: Day
 }
 
 export interface PhoneTicket {
@@ -37,7 +62,16 @@ export function phoneView(state: OfficeState, at: EpochMs, token: Token): PhoneV
   const office = officeView(state, at)
   const ticket = ticketByToken(state.tickets, token)
   const service = ticket && state.office.services.find(({ id }) => id === ticket.service)
-  if (!ticket || !service) return { kind: 'phone', office, ticket: null, notices: noticeViews(state) }
+  const promise = promiseView(state, token)
+  if (!ticket || !service)
+    return {
+      kind: 'phone',
+      office,
+      ticket: null,
+      promise,
+      notices: noticeViews(state),
+      recoveries: recoveryViews(state, at),
+    }
   const ahead = ticket.state === 'waiting' ? aheadOf(state, service.id, ticket.class, ticket.id) : 0
   const touching = new Set(
     state.notices.filter(({ content }) => touches(content.scope, service)).map((notice) => notice.id),
@@ -57,6 +91,16 @@ export function phoneView(state: OfficeState, at: EpochMs, token: Token): PhoneV
       counter: state.office.counters.find(({ id }) => id === ticket.counter)?.name ?? null,
       calledAt: ticket.calledAt,
     },
+    promise,
     notices: noticeViews(state).filter(({ id }) => touching.has(id)),
+    recoveries: recoveryViews(state, at).filter(({ services }) => services.some(({ id }) => id === service.id)),
   }
+}
+
+function promiseView(state: OfficeState, token: Token): PhonePromise | null {
+  const promise = Object.hasOwn(state.returns, token) ? state.returns[token] : undefined
+  const service = promise && state.office.services.find(({ id }) => id === promise.service)
+  if (!promise || !service) return null
+  const { number, from, until, usedOn } = promise
+  return { number, service: serviceView(service), from, until, usedOn, today: state.day }
 }

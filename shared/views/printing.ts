@@ -37,6 +37,8 @@ export interface TicketPaper {
   readonly code: string
   /** The office's own last line; null for a word of thanks where there is room. */
   readonly closing: Text | null
+  /** On a return ticket: the first and the last date on which it brings its holder near the front. */
+  readonly comeBack: { readonly from: Day; readonly until: Day } | null
   /** 0 for the one original; 1 and up are copies, which say so. */
   readonly copy: number
 }
@@ -94,7 +96,9 @@ export interface TestStripPaper {
   readonly language: Language
 }
 
-export type TicketClass = 'regular' | 'priority'
+export type TicketClass = 'regular' | 'priority' | 'return'
+/** What a visitor can choose at a kiosk. */
+export type TakenClass = Exclude<TicketClass, 'return'>
 
 export interface WaitRange {
   readonly minutesMin: number

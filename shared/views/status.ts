@@ -1,12 +1,17 @@
+import { placesLeft, type PlacesLeft } from '../forecast.ts'
 import type { EpochMs } from '../ids.ts'
 import type { OfficeState } from '../state.ts'
 import {
   availabilityOf,
   noticeViews,
   officeView,
+  plannedViews,
+  recoveryViews,
   serviceView,
   type NoticeView,
   type OfficeView,
+  type PlannedView,
+  type RecoveryView,
   type ServiceAvailability,
   type ServiceView,
 } from './common.ts'
@@ -18,8 +23,11 @@ export interface StatusView {
   readonly services: readonly (ServiceView & {
     readonly availability: ServiceAvailability
     readonly waiting: number
+    readonly placesLeft: PlacesLeft | null
   })[]
   readonly notices: readonly NoticeView[]
+  readonly planned: readonly PlannedView[]
+  readonly recoveries: readonly RecoveryView[]
 }
 
 export function statusView(state: OfficeState, at: EpochMs): StatusView {
@@ -30,7 +38,10 @@ export function statusView(state: OfficeState, at: EpochMs): StatusView {
       ...serviceView(service),
       availability: availabilityOf(state, service, at),
       waiting: state.lines[service.id]?.length ?? 0,
+      placesLeft: placesLeft(state, service, at),
     })),
     notices: noticeViews(state),
+    planned: plannedViews(state),
+    recoveries: recoveryViews(state, at),
   }
 }

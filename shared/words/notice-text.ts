@@ -1,6 +1,6 @@
 import type { EpochMs } from '../ids.ts'
 import { languages, type Language, type Text } from '../language.ts'
-import type { NoticeView } from '../views/common.ts'
+import type { NoticeView, PlannedView, RecoveryView } from '../views/common.ts'
 import en from './notice/en.json' with { type: 'json' }
 import id from './notice/id.json' with { type: 'json' }
 import su from './notice/su.json' with { type: 'json' }
@@ -50,7 +50,7 @@ export function noticeText(notice: NoticeView, language: Language, timeZone: str
         ? informs || notice.kind === 'closed'
           ? null
           : say(words, language, 'end_unknown')
-        : say(words, language, 'end_known', { time: at(notice.expectedEnd) }),
+        : say(words, language, notice.expectedEnd > now ? 'end_known' : 'end_overdue', { time: at(notice.expectedEnd) }),
     news:
       notice.nextNews === null
         ? null
@@ -67,6 +67,34 @@ export function noticeHeading(notice: NoticeView, language: Language): string {
   return say(words, language, kind, { count: notice.services.length, services })
 }
 
+/** What the screens say for a while once it works again. */
+export interface RecoveryText {
+  readonly heading: string
+  /** What becomes of those who had to wait; null where nobody had. */
+  readonly held: string | null
+}
+
+export function recoveryText(
+  recovery: RecoveryView,
+  language: Language,
+  timeZone: string,
+  now: EpochMs,
+): RecoveryText {
+  const time = moment(language, timeZone, recovery.endedAt, now)
+  const services = list(language, recovery.services.map(({ name }) => name[language]))
+  return {
+    heading: recovery.office
+      ? say(words, language, 'recovered_office', { time })
+      : say(words, language, 'recovered', { count: recovery.services.length, services, time }),
+    held: recovery.held === 0 ? null : say(words, language, 'recovered_held'),
+  }
+}
+
+/** When a notice that was set for later goes up. */
+export function plannedSentence(planned: PlannedView, language: Language, timeZone: string, now: EpochMs): string {
+  return say(words, language, 'planned', { time: moment(language, timeZone, planned.since, now) })
+}
+
 /** One sentence for the ticket of somebody whose service a notice touches. */
 export function affectedSentence(notice: NoticeView): Text {
   const kind = notice.kind === 'pick-up-only' ? 'pick_up_only' : notice.kind
@@ -77,7 +105,7 @@ export function affectedSentence(notice: NoticeView): Text {
 function newTickets(notice: NoticeView, language: Language): string | null {
   switch (notice.newTickets) {
     case 'stop':
-      return say(words, language, 'tickets_stop')
+      return say(words, language, notice.kind === 'closed' ? 'tickets_stop' : 'tickets_stop_return')
     case 'warn':
       return say(words, language, 'tickets_warn')
     case 'give':

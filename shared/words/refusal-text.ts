@@ -5,7 +5,7 @@ import en from './refusal/en.json' with { type: 'json' }
 import id from './refusal/id.json' with { type: 'json' }
 import su from './refusal/su.json' with { type: 'json' }
 import { say } from './say.ts'
-import { moment } from './when.ts'
+import { dayOf, moment } from './when.ts'
 
 const words = { id, en, su }
 
@@ -25,6 +25,10 @@ export function refusalText(refusal: Refusal, language: Language, timeZone: stri
         ? say(words, language, 'wait-before-retry', { count: seconds })
         : say(words, language, 'wait-long-before-retry', { count: Math.ceil(seconds / 60) })
     }
+    case 'return-too-early':
+      return say(words, language, 'return-too-early', { day: dayOf(language, refusal.from) })
+    case 'return-expired':
+      return say(words, language, 'return-expired', { day: dayOf(language, refusal.until) })
     default:
       return say(words, language, refusal.reason)
   }

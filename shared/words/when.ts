@@ -1,5 +1,5 @@
 import { localTime } from '../day.ts'
-import type { EpochMs } from '../ids.ts'
+import type { Day, EpochMs } from '../ids.ts'
 import type { Language } from '../language.ts'
 
 /**
@@ -25,11 +25,16 @@ function two(value: number): string {
 
 /** Weekday, day and month: "Rabu, 25 November". */
 export function dateOf(language: Language, timeZone: string, at: EpochMs): string {
-  const { date, weekday } = localTime(at, timeZone)
+  return dayOf(language, localTime(at, timeZone).date)
+}
+
+/** The same of a date: "Rabu, 25 November". */
+export function dayOf(language: Language, date: Day): string {
   const names = calendar[language]
+  const weekday = names.weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''
   const month = names.months[Number(date.slice(5, 7)) - 1] ?? ''
   const day = Number(date.slice(8))
-  return language === 'en' ? `${names.weekdays[weekday]} ${day} ${month}` : `${names.weekdays[weekday]}, ${day} ${month}`
+  return language === 'en' ? `${weekday} ${day} ${month}` : `${weekday}, ${day} ${month}`
 }
 
 // Written out because engines carry no Sundanese, and every screen must agree with the paper.

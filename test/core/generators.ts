@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ticketClasses, type Actor, type Command, type PaperOutcome } from '../../shared/commands.ts'
+import { takenClasses, type Actor, type Command, type PaperOutcome } from '../../shared/commands.ts'
 import { localDate } from '../../shared/day.ts'
 import {
   noticeIdSchema,
@@ -110,7 +110,7 @@ const otherOffices: readonly Office[] = [
   }),
 ]
 
-const takeTicket = fc.record({ service, ticketClass: fc.constantFrom(...ticketClasses) })
+const takeTicket = fc.record({ service, ticketClass: fc.constantFrom(...takenClasses) })
 
 /**
  * What an agent, or somebody for the paper of the day, does next with a paper that is not settled: what its state asks

@@ -44,6 +44,10 @@ describe('the turn of the day', () => {
       callsMade: 0,
       noticesRaised: 0,
       notices: [],
+      scheduled: [],
+      ended: [],
+      returns: [],
+      preparedTexts: [],
       counters: {},
       printers: {},
     }

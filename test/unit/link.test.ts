@@ -22,9 +22,13 @@ const view = (name: string): StatusView => ({
     language: 'id',
     languages: ['id', 'en', 'su'],
     opening: { open: true, until: null },
+    early: false,
+    confirmed: true,
   },
   services: [],
   notices: [],
+  planned: [],
+  recoveries: [],
 })
 const message = (name: string, version: number, at: number, epoch = 'first'): ViewMessage<StatusView> => ({
   epoch,

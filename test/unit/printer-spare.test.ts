@@ -212,6 +212,7 @@ function ticket(number: string): TicketPaper {
     link: 'http://127.0.0.1:8080/t/abcdefghijabcdefghijab',
     code: 'BDFG',
     closing: null,
+    comeBack: null,
     copy: 0,
   }
 }

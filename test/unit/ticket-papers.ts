@@ -29,6 +29,7 @@ export const ticket: TicketPaper = {
   link: 'http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv',
   code: 'BDFG',
   closing: null,
+  comeBack: null,
   copy: 0,
 }
 

@@ -28,6 +28,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** What is started by name and imported by nobody: by a person, by a script of package.json, or as a process. */
 const entries = [
   'display/build.ts',
+  'display/ui/offline-worker.ts',
   'kiosk/agent/main.ts',
   'kiosk/app/main.ts',
   'kiosk/app/preload.ts',

@@ -1,0 +1,14 @@
+import type { Command } from './commands.ts'
+import { turnedDay } from './decide/day.ts'
+import type { EpochMs } from './ids.ts'
+import type { OfficeState } from './state.ts'
+
+/**
+ * What is to be ordered because its time has come: the turn of the day, and the notices that were set for now. Asked
+ * again before the orders are carried out, it gives them again; carrying out an order twice changes nothing.
+ */
+export function dueOrders(state: OfficeState, at: EpochMs): readonly Command[] {
+  const turn: readonly Command[] = turnedDay(state, at).length > 0 ? [{ type: 'TurnDay' }] : []
+  const notices = state.scheduled.filter(({ raiseAt }) => raiseAt <= at)
+  return [...turn, ...notices.map(({ id }): Command => ({ type: 'RaiseScheduled', notice: id }))]
+}
