@@ -4,12 +4,14 @@ import { build } from '../kiosk/build.ts'
 
 /**
  * What the tests need beyond npm: Debian's Chromium for the screens, socat for serial lines, zbar to read QR codes as
- * a phone would. As root on Debian it installs what is missing; elsewhere it prints the one command to run.
+ * a phone would, espeak-ng for the voice. As root on Debian it installs what is missing; elsewhere it prints the one
+ * command to run.
  */
 const needed = [
   { program: 'chromium', from: 'chromium' },
   { program: 'socat', from: 'socat' },
   { program: 'zbarimg', from: 'zbar-tools' },
+  { program: 'espeak-ng', from: 'espeak-ng' },
 ]
 
 const missing = needed.filter(({ program }) => spawnSync('which', [program]).status !== 0).map(({ from }) => from)

@@ -60,7 +60,7 @@ describe('espeak-ng', () => {
     })
   })
 
-  test('S-1 is ended at the deadline, with whatever it started', async () => {
+  test('S-1 is ended at the deadline and leaves no process behind', async () => {
     const folder = testFolder()
     const speaker = espeakSpeaker({ program: script(folder, 'echo $$ > pid; exec sleep 60'), deadlineMs: 300 })
     expect(await speaker.speak({ language: 'id', text: call })).toEqual({
