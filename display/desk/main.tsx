@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import type { DeskView } from '../../shared/views/desk.ts'
 import { connect, hubAddress, screenId, type Link } from '../ui/connect.ts'
 import { pageLanguage } from '../ui/language.ts'
+import { keepPageUp } from '../ui/offline-page.ts'
 import '../ui/tokens.css'
 import { useClock } from '../ui/use-clock.ts'
 import { useDoor, useLink } from '../ui/use-link.ts'
@@ -13,6 +14,8 @@ import { browserMemory } from './remembered.ts'
 // What the door says no moment in; the office's own once a view has come.
 const tabletTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 const clockStepMs = 5_000
+const restedMs = 180_000
+const forgottenMs = 3_600_000
 
 function DeskPage({ link }: { readonly link: Link<DeskView> }) {
   const state = useLink(link)
@@ -31,6 +34,11 @@ function DeskPage({ link }: { readonly link: Link<DeskView> }) {
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
+// What is half written in a dialog is somebody's, until nobody has come back to it for long.
+keepPageUp({
+  root,
+  isFree: (idleMs) => idleMs > (document.querySelector('dialog[open]') ? forgottenMs : restedMs),
+})
 // Made by this browser in the form the hub's schema asks for.
 const screen = screenId()
 createRoot(root).render(<DeskPage link={connect<DeskView>(hubAddress(location), { as: 'desk', screen })} />)

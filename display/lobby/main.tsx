@@ -4,6 +4,7 @@ import type { LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import { connect, hubAddress, screenId } from '../ui/connect.ts'
 import { pageLanguage } from '../ui/language.ts'
+import { keepPageUp } from '../ui/offline-page.ts'
 import { reportPainted } from '../ui/report-painted.ts'
 import '../ui/tokens.css'
 import { useClock } from '../ui/use-clock.ts'
@@ -18,6 +19,17 @@ import { useWindowSize } from './window-size.ts'
 import { words } from './words.ts'
 
 /** The page `/lobby`: one link, one queue of calls, one chime, for as long as the television is on. */
+const root = document.querySelector('#root')
+if (!root) throw new Error('the page has no #root')
+// Not while a call has its time on the board, or others wait for theirs behind it.
+keepPageUp({
+  root,
+  isFree: () => {
+    const call = calls.showing()
+    return call === null || !call.announced || performance.now() - call.since > callIsHeardMs
+  },
+})
+
 const address = hubAddress(location)
 const link = connect<LobbyView>(address, { as: 'lobby', screen: screenId() })
 const chime = createChime()
@@ -26,8 +38,6 @@ reportPainted(link)
 watchSecondPath(link, `${address}/api/lobby.json`)
 reloadAtNight(link)
 
-const root = document.querySelector('#root')
-if (!root) throw new Error('the page has no #root')
 createRoot(root).render(
   <StrictMode>
     <Lobby />
@@ -61,3 +71,5 @@ function Lobby() {
     />
   )
 }
+
+const callIsHeardMs = 30_000

@@ -16,6 +16,11 @@ const web = path.join(import.meta.dirname, '..', '..', 'dist', 'web')
 test('a board switched on before its hub shows its last numbers and since when, is live again by itself, sounds nothing old, and keeps nothing but itself', async () => {
   const profile = testFolder()
   const hub = await runningHub({ web })
+  const { headers } = await fetch(`${hub.address}/worker.js`)
+  expect([headers.get('content-type'), headers.get('cache-control')]).toEqual([
+    'text/javascript; charset=utf-8',
+    'no-cache',
+  ])
   const { browser, page } = await screen(profile, `${hub.address}/lobby?lang=en`)
   await callOne(hub)
   await nowServing(page).getByText('D001').waitFor()
@@ -107,6 +112,7 @@ test('a view remembered by another build is not shown', async () => {
   await hub.stop()
   await page.reload()
   await page.getByRole('heading', { name: 'This screen is being connected.' }).waitFor()
+  expect(await nowServing(page).count()).toBe(0)
 })
 
 test('a board whose own fault has emptied it comes back, and forgets what may have been the cause', async () => {
