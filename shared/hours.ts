@@ -9,7 +9,7 @@ import { type Office, type Service, weekdays } from './office.ts'
 export type OpeningState = { readonly open: boolean; readonly until: EpochMs | null }
 
 /** Whose hours are asked for: the office's, or a service's own where it has them. */
-type Hours = Pick<Service, 'hours'> | null
+type Hours = Pick<Service, 'id' | 'hours'> | null
 
 /** Whether the counters serve. */
 export function openingState(office: Office, at: EpochMs, service: Hours = null): OpeningState {
@@ -28,7 +28,7 @@ export function numbersState(office: Office, at: EpochMs, service: Hours = null)
 
 /** Whether the counters serve at any time of this date. */
 export function isOpenOn(office: Office, date: Day, service: Hours = null): boolean {
-  return spansOn(office, date, service).length > 0
+  return minutesOn(office, date, service).length > 0
 }
 
 /** When the counters close for the last time on a date; null where they do not open, or never close. */
@@ -71,6 +71,18 @@ interface Span {
 
 /** The spans of a date in the order of the day; a date without any is one on which nothing opens. */
 function spansOn(office: Office, date: Day, service: Hours): readonly Span[] {
+  const ofOffice = known.get(office) ?? new Map<string, readonly Span[]>()
+  known.set(office, ofOffice)
+  const key = `${date} ${service?.hours ? service.id : ''}`
+  const found = ofOffice.get(key)
+  if (found) return found
+  const spans = readSpans(office, date, service)
+  if (ofOffice.size >= knownMax) ofOffice.clear()
+  ofOffice.set(key, spans)
+  return spans
+}
+
+function readSpans(office: Office, date: Day, service: Hours): readonly Span[] {
   return minutesOn(office, date, service)
     .map((span) => ({ from: momentOf(date, span.from, office.timeZone), to: momentOf(date, span.to, office.timeZone) }))
     .filter((span) => span.from < span.to)
@@ -104,6 +116,10 @@ function weekOf(office: Office, service: Hours): Office['hours'] {
 function isAroundTheClock(office: Office, date: Day, service: Hours): boolean {
   return weekOf(office, service) === null && !exceptionOn(office, date)
 }
+
+// Every view and every press asks for the same few days, and the wall clock of a time zone is slow to ask.
+const known = new WeakMap<Office, Map<string, readonly Span[]>>()
+const knownMax = 500
 
 /** 24:00, in minutes since local midnight. */
 const endOfDay = 24 * 60

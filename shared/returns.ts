@@ -43,6 +43,7 @@ export interface Validity {
  * Where every day is full, the emptiest.
  */
 export function returnDays(state: OfficeState, service: Service, at: EpochMs, count: number): readonly Validity[] {
+  if (count === 0) return []
   const { office } = state
   const { validDays, perDay } = office.returns
   const load = new Map(promisedOn(state, service.id))
