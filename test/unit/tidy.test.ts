@@ -14,6 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   hardware: ['shared'],
   'kiosk/hub': ['kiosk', 'shared'],
   'kiosk/agent': ['kiosk', 'hardware', 'shared'],
+  'kiosk/voice': ['kiosk', 'hardware', 'shared'],
   'kiosk/screen': ['display/ui', 'shared'],
   'kiosk/app': ['kiosk', 'kiosk/hub', 'kiosk/agent', 'shared'],
   kiosk: ['shared'],
@@ -37,6 +38,7 @@ const entries = [
   'kiosk/hub/main.ts',
   'kiosk/loket.ts',
   'kiosk/start.ts',
+  'kiosk/voice/main.ts',
 ]
 
 const folders = ['shared', 'hardware', 'kiosk', 'display', 'test']
