@@ -14,10 +14,11 @@ export class Scenario {
   state: OfficeState = initialState
   #given = 0
 
-  /** `at` is the moment of the first command; `after` moves on from it. */
-  constructor(at: EpochMs, office: Office = exampleOffice) {
+  /** `at` is the moment of the first command. Staff have confirmed the day's services, unless told otherwise. */
+  constructor(at: EpochMs, office: Office = exampleOffice, { confirmed = true } = {}) {
     this.at = at
     this.give({ kind: 'hub' }, { type: 'SetOffice', office })
+    if (confirmed) this.give(staff, { type: 'ConfirmDay' })
   }
 
   /** Gives a command `minutes` after the scenario's start. A refusal throws: the example is wrong. */
