@@ -144,14 +144,16 @@ const pictures: Partial<Record<OptionKey, ReactNode>> = {
   columns_32: <RowPicture columns={32} />,
   columns_42: <RowPicture columns={42} />,
   columns_48: <RowPicture columns={48} />,
-  size_larger: <NumberPicture second="2.4em" />,
-  size_same: <NumberPicture second="1.1em" />,
+  size_larger: <NumberPicture row="B" size="2.4em" />,
+  size_cells: <CellsPicture />,
+  size_same: <NumberPicture row="B" size="1.1em" />,
   letters_letters: <LettersPicture letters="é è ñ ü" />,
   letters_chinese: <LettersPicture letters="茅 猫 帽 眉" />,
   accents_A: <LettersPicture letters="A é è ñ ü" />,
   accents_B: <LettersPicture letters="B é è ñ ü" />,
   qr_A: <QrCode aria-hidden="true" focusable="false" />,
   qr_B: <QrCode aria-hidden="true" focusable="false" />,
+  qr_C: <QrCode aria-hidden="true" focusable="false" />,
   cut_yes: <Scissors aria-hidden="true" focusable="false" />,
 }
 
@@ -167,13 +169,38 @@ function RowPicture({ columns }: { readonly columns: number }) {
   )
 }
 
-function NumberPicture({ second }: { readonly second: string }) {
+function NumberPicture({ row, size }: { readonly row: string; readonly size: string }) {
   return (
     <span aria-hidden="true" className={styles['picture']}>
-      <span style={{ fontSize: '1.1em' }}>A012</span> <span style={{ fontSize: second }}>A012</span>
+      {row} <span style={{ fontSize: size }}>A012</span>
     </span>
   )
 }
+
+/** "A0" in squares, as the strip has it at C. */
+function CellsPicture() {
+  const squares = cellRows.flatMap((row, y) =>
+    Array.from(row, (cell, x) => (cell === '#' ? `M${x} ${2 * y}h1v2h-1z` : '')),
+  )
+  return (
+    <span aria-hidden="true" className={styles['picture']}>
+      C{' '}
+      <svg focusable="false" viewBox="0 0 11 14" className={styles['cells']}>
+        <path d={squares.join('')} />
+      </svg>
+    </span>
+  )
+}
+
+const cellRows = [
+  ' ###   ### ',
+  '#   # #  ##',
+  '#   # # # #',
+  '##### ##  #',
+  '#   # #   #',
+  '#   # #   #',
+  '#   #  ### ',
+]
 
 function LettersPicture({ letters }: { readonly letters: string }) {
   return (

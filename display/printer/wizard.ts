@@ -5,10 +5,10 @@
  */
 export const questions = [
   { ask: 'columns', options: ['32', '42', '48'] },
-  { ask: 'size', options: ['larger', 'same'] },
+  { ask: 'size', options: ['larger', 'cells', 'same'] },
   { ask: 'letters', options: ['letters', 'chinese'] },
   { ask: 'accents', options: ['A', 'B', 'none'] },
-  { ask: 'qr', options: ['A', 'B', 'none'] },
+  { ask: 'qr', options: ['A', 'B', 'C', 'none'] },
   { ask: 'cut', options: ['yes', 'no'] },
 ] as const
 
@@ -66,11 +66,12 @@ export function switchesOf({ columns, size, letters, accents, qr, cut }: Answers
     profile: 'custom',
     columns,
     dots: dots[columns],
-    qr: { A: 'gsk', B: 'raster', none: 'off' }[qr],
+    qr: { A: 'gsk', B: 'escz', C: 'raster', none: 'off' }[qr],
     cut: cut === 'yes' ? '66' : 'none',
     // It is asked how it is; one that never answers is left in peace after that.
     status: 'yes',
     heightMax: size === 'larger' ? '8' : '2',
+    inverse: size === 'same' ? 'no' : 'yes',
     codepage: { A: 'cp437', B: 'win1252', none: 'ascii' }[page],
     feed: cut === 'yes' ? '0' : '4',
   }).toString()

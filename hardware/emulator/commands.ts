@@ -30,6 +30,7 @@ export function takeCommand(bytes: Uint8Array): Taken | null {
     case DLE:
       return takeLive(bytes)
     case ESC:
+      if (bytes[1] === 0x5a) return takeCloneQr(bytes)
       return bytes[1] === 0x44 ? takeTabs(bytes) : takeFixed(bytes, escapeCommands)
     case FS:
       return bytes[1] === 0x71 ? takeLogoDefinition(bytes) : takeFixed(bytes, fileCommands)
@@ -68,6 +69,17 @@ function takeTabs(bytes: Uint8Array): Taken | null {
   return list.length <= tabsMax
     ? null
     : { length: 2 + tabsMax, body: { kind: 'tabs', columns: [...list.subarray(0, tabsMax)] } }
+}
+
+/** `ESC Z version level module low high data`, as the HCC POS80B's manual has it. */
+function takeCloneQr(bytes: Uint8Array): Taken | null {
+  const [, , , letter, dots, low, high] = bytes
+  if (letter === undefined || dots === undefined || low === undefined || high === undefined) return null
+  const level = qrLevels.find((one) => one.charCodeAt(0) === letter)
+  if (level === undefined || dots < 1 || dots > 8) return unknown(bytes, 2)
+  const length = 7 + low + high * 256
+  if (bytes.length < length) return null
+  return { length, body: { kind: 'clone-qr', data: latin1(bytes.subarray(7, length)), dots, level } }
 }
 
 function takeGroup(bytes: Uint8Array): Taken | null {
@@ -221,6 +233,7 @@ const groupCommands: FixedCommands = {
     return blade === null ? null : { kind: 'cut', blade: blade === 0 ? 'full' : 'partial', feedUnits: null }
   }),
   0x57: word((dots) => ({ kind: 'print-width', dots })),
+  0x5a: one((what) => (what <= 2 ? { kind: 'clone-symbol', what } : null)),
   0x61: one((mask) => ({ kind: 'auto-status', mask })),
   0x72: one((value) => {
     const what = digit(value, 2)

@@ -66,7 +66,12 @@ type FeedOperation =
 
 type SymbolOperation =
   /** One Latin-1 character for each byte of the data. */
-  { readonly kind: 'qr-store'; readonly data: string } | { readonly kind: 'qr-print' }
+  | { readonly kind: 'qr-store'; readonly data: string }
+  | { readonly kind: 'qr-print' }
+  /** `ESC Z`, the QR command of some clones: stores and prints at once. */
+  | { readonly kind: 'clone-qr'; readonly data: string; readonly dots: number; readonly level: 'L' | 'M' | 'Q' | 'H' }
+  /** `GS Z`: which symbol `ESC Z` prints; 2 is a QR code. */
+  | { readonly kind: 'clone-symbol'; readonly what: number }
 
 type PictureOperation =
   | { readonly kind: 'raster'; readonly picture: Picture; readonly scale: Scale }

@@ -102,7 +102,14 @@ export class Paper {
         this.#text(operation.data)
         break
       case 'qr-print':
-        if (this.#profile.qr) this.#printQr()
+        if (this.#profile.qr) this.#printQr(settings.qrData, settings.qrLevel, settings.qrModuleDots)
+        break
+      case 'clone-qr':
+        if (this.#profile.cloneQr) this.#printQr(operation.data, operation.level, operation.dots)
+        else {
+          this.#roll.warn({ kind: 'no-qr', detail: operation.data })
+          this.#text(operation.level + operation.data)
+        }
         break
       case 'raster':
         this.#printPicture(operation.picture, operation.scale)
@@ -129,6 +136,7 @@ export class Paper {
         break
       case 'carriage-return':
       case 'drawer':
+      case 'clone-symbol':
       case 'live-status':
       case 'auto-status':
       case 'status':
@@ -198,20 +206,19 @@ export class Paper {
     this.#line = new LineBuffer()
   }
 
-  #printQr(): void {
-    const { qrData, qrLevel, qrModuleDots } = this.#settings
-    const matrix = qrMatrix(qrData, qrLevel)
+  #printQr(data: string, level: Settings['qrLevel'], moduleDots: number): void {
+    const matrix = qrMatrix(data, level)
     if (matrix === null) {
-      const detail = qrData === '' ? 'no data stored' : `${qrData.length} bytes are too many`
+      const detail = data === '' ? 'no data stored' : `${data.length} bytes are too many`
       this.#roll.warn({ kind: 'qr-impossible', detail })
       return
     }
-    const size = matrix.length * qrModuleDots
+    const size = matrix.length * moduleDots
     // A printer does not print a code that it cannot print whole.
     if (size > this.#area().widthDots) this.#roll.warn({ kind: 'wider-than-paper', detail: `QR code of ${size} dots` })
     else {
-      const module = (dots: number) => Math.floor(dots / qrModuleDots)
-      this.#printBlock(`[QR ${qrData}]`, size, size, (x, y) => matrix[module(y)]?.[module(x)] === true)
+      const module = (dots: number) => Math.floor(dots / moduleDots)
+      this.#printBlock(`[QR ${data}]`, size, size, (x, y) => matrix[module(y)]?.[module(x)] === true)
     }
   }
 

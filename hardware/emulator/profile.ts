@@ -25,6 +25,10 @@ export interface EmulatedProfile {
   readonly sizeMax: number
   /** False: `GS ( k` is not understood and the data comes out as text. */
   readonly qr: boolean
+  /** Understands the clones' own QR command, `GS Z` and `ESC Z`; false lets its data come out as text. */
+  readonly cloneQr: boolean
+  /** Prints white on black; false leaves `GS B` without effect. */
+  readonly inverse: boolean
   /** Dots for one module of a QR code, 1 to this. */
   readonly qrModuleDotsMax: number
   /** Reads bytes of 80h and above in pairs until `FS .` says otherwise, and again after each `ESC @`. */
@@ -66,6 +70,8 @@ export const epson80: EmulatedProfile = {
   cutter: { kind: 'blade', gapMm: 15 },
   sizeMax: 8,
   qr: true,
+  cloneQr: false,
+  inverse: true,
   qrModuleDotsMax: 16,
   doubleByte: false,
   answers: 'all',

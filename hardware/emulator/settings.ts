@@ -79,7 +79,8 @@ export function applySetting(
       settings.underlineDots = operation.dots
       break
     case 'inverse':
-      settings.inverse = operation.on
+      settings.inverse = operation.on && profile.inverse
+      if (operation.on && !profile.inverse) return { kind: 'not-drawn', detail: 'white on black' }
       break
     case 'upside-down':
       settings.upsideDown = operation.on

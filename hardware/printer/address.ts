@@ -75,6 +75,7 @@ export function parseAddress(text: string): ParsedAddress {
     status: data.status === undefined ? base.status : data.status === 'yes',
     confirm: data.confirm ?? base.confirm,
     heightMax: data.heightMax ?? base.heightMax,
+    inverse: data.inverse === undefined ? base.inverse : data.inverse === 'yes',
     codePage: data.codepage ?? base.codePage,
     feedLines: data.feed ?? base.feedLines,
     logo: data.logo ?? base.logo,

@@ -5,7 +5,7 @@ import type { Block } from './layout.ts'
  * in text would be 6 mm high, and from the third row of chairs nobody reads that. Null where the text does not fit or
  * holds a character that has no shape here.
  */
-export function bigCharacters(text: string, columns: number, sizeMax: number): Block | null {
+export function bigCharacters(text: string, columns: number, sizeMax: number): Cells | null {
   const glyphs = Array.from(text, (character) => shapes.get(character))
   const widthWith = (space: number) => glyphs.length * (glyphColumns + space) - space
   const space = widthWith(2) <= columns ? 2 : 1
@@ -14,6 +14,8 @@ export function bigCharacters(text: string, columns: number, sizeMax: number): B
   const rows = Array.from({ length: glyphRows }, (_, row) => glyphs.map((glyph) => cells(glyph?.[row] ?? 0)).join(' '))
   return { kind: 'cells', rows, scale: sizeMax >= 2 && 2 * width <= columns ? 2 : 1 }
 }
+
+type Cells = Extract<Block, { kind: 'cells' }>
 
 const glyphColumns = 5
 const glyphRows = 7

@@ -37,6 +37,12 @@ export const commands = {
     const length = parameters.length + 2
     return Buffer.from([GS, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, what, ...parameters])
   },
+  /** GS Z 2 and ESC Z, the QR code of some clones: version by its length, level L. */
+  cloneSymbol: (data: string, moduleDots: number) =>
+    Buffer.concat([
+      Buffer.from([GS, 0x5a, 2, ESC, 0x5a, 0, 0x4c, moduleDots, data.length & 0xff, data.length >> 8]),
+      Buffer.from(data, 'latin1'),
+    ]),
   /** GS v 0 in double width and height; the picture's rows follow. */
   doubledRaster: (rowBytes: number, rows: number) =>
     Buffer.from([GS, 0x76, 0x30, 3, rowBytes & 0xff, rowBytes >> 8, rows & 0xff, rows >> 8]),

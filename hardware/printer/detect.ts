@@ -54,6 +54,12 @@ const known: readonly Known[] = [
     source:
       'Bixolon SRP-330II manual p. 101 (GS I 66 answers "BIXOLON"); receipt-printer-encoder, bixolon-srp350: 180 dpi',
   },
+  {
+    // Only in its ESC/POS mode does it answer at all. The profile is what is safe on any, so a wrong guess costs nothing.
+    says: /^STAR\b/i,
+    profileName: 'star',
+    source: "the maker's name as Star writes it in its ESC/POS mode manual (rev. 2.50); the answer itself was not seen",
+  },
 ]
 
 /** A printer's own words may hold anything. */

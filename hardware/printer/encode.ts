@@ -160,7 +160,7 @@ function writeQr(printer: Printer<[]>, block: Extract<Block, { kind: 'qr' }>, pr
       printer.raw(commands.symbol(81, [0x30]))
       return
     case 'escz':
-      printer.qrcode(data, 0, 'l', moduleDots)
+      printer.raw(commands.cloneSymbol(data, moduleDots))
       return
     case 'raster':
       printer.raw(rasterQr(data, moduleDots))

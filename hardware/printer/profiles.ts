@@ -14,6 +14,7 @@ export const printerProfiles = {
     status: true,
     confirm: 'gsH',
     heightMax: 8,
+    inverse: true,
     codePage: 'cp437',
     feedLines: 0,
     logo: 'keeps',
@@ -27,6 +28,7 @@ export const printerProfiles = {
     status: true,
     confirm: 'gsH',
     heightMax: 8,
+    inverse: true,
     codePage: 'cp437',
     feedLines: 0,
     logo: 'keeps',
@@ -40,6 +42,7 @@ export const printerProfiles = {
     status: true,
     confirm: 'none',
     heightMax: 8,
+    inverse: true,
     codePage: 'cp437',
     feedLines: 0,
     logo: 'none',
@@ -56,6 +59,7 @@ export const printerProfiles = {
     status: false,
     confirm: 'none',
     heightMax: 2,
+    inverse: true,
     codePage: 'ascii',
     feedLines: 4,
     logo: 'none',
@@ -69,6 +73,7 @@ export const printerProfiles = {
     status: true,
     confirm: 'none',
     heightMax: 8,
+    inverse: true,
     codePage: 'cp437',
     feedLines: 0,
     logo: 'none',
@@ -82,6 +87,7 @@ export const printerProfiles = {
     status: false,
     confirm: 'none',
     heightMax: 2,
+    inverse: true,
     codePage: 'ascii',
     feedLines: 4,
     logo: 'none',
@@ -103,6 +109,8 @@ export interface PrinterProfile {
   readonly confirm: (typeof confirmWays)[number]
   /** The largest multiple of a character, in width and height, 1 to 8. */
   readonly heightMax: number
+  /** It prints white on black (GS B); only then may a number be drawn from black cells. */
+  readonly inverse: boolean
   readonly codePage: CodePageName
   /** Blank lines after the last one, so that the text clears the tear bar (or a cutter that does not feed). */
   readonly feedLines: number
@@ -132,6 +140,7 @@ export const profileSwitches = {
   status: oneOf(['yes', 'no'] as const),
   confirm: oneOf(confirmWays),
   heightMax: wholeNumber(1, 8),
+  inverse: oneOf(['yes', 'no'] as const),
   codepage: oneOf(codePageNames),
   feed: wholeNumber(0, 20),
   logo: oneOf(logoWays),

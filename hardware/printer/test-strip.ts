@@ -1,15 +1,16 @@
 import type { TestStripPaper } from '../../shared/views/printing.ts'
 import { say } from '../../shared/words/say.ts'
+import { bigCharacters } from './big-characters.ts'
 import { spell } from './code-page.ts'
-import { commands, cutCommand } from './commands.ts'
+import { characterDots, commands, cutCommand } from './commands.ts'
 import { rasterQr } from './encode.ts'
 import { wrap } from './layout.ts'
 import { words } from './paper-parts.ts'
 
 /**
  * A strip that tries out on a printer nobody knows what its profile has to say, in numbered places: how wide it is, how
- * large its letters get, which code page is right, which codes it draws, whether it cuts. It takes no profile: on some
- * printer each place comes out as strange signs, and that is the answer. Everything else on it is plain ASCII in lines
+ * large its letters get or whether a number can be drawn from black cells, which code page is right, which codes it
+ * draws, whether it cuts. It takes no profile: on some printer each place comes out as strange signs, and that is the answer. Everything else on it is plain ASCII in lines
  * of 32 characters, so that it can be read anywhere.
  */
 export function testStrip({ language }: TestStripPaper): Uint8Array {
@@ -26,8 +27,10 @@ export function testStrip({ language }: TestStripPaper): Uint8Array {
     blank,
     text('strip_number'),
     ...testSizes.map(({ label, scale }) =>
-      Buffer.concat([Buffer.from(`${label} `), size(scale), Buffer.from('A012'), size(1), lines([''])]),
+      Buffer.concat([Buffer.from(`${label} `), size(scale), Buffer.from(numberShown), size(1), lines([''])]),
     ),
+    lines(['C']),
+    numberFromCells(),
     blank,
     text('strip_accents'),
     ...testPages.map(({ label, page, bytes }) =>
@@ -41,6 +44,8 @@ export function testStrip({ language }: TestStripPaper): Uint8Array {
     commands.symbol(80, [0x30, ...Buffer.from(qrData)]),
     commands.symbol(81, [0x30]),
     lines(['', 'B']),
+    commands.cloneSymbol(qrData, qrModuleDots),
+    lines(['', 'C']),
     rasterQr(qrData, qrModuleDots),
     lines(['']),
     text('strip_cut'),
@@ -54,6 +59,8 @@ export function testStrip({ language }: TestStripPaper): Uint8Array {
 const testColumns = [32, 42, 48] as const
 /** Dots across for each of them. */
 const testDots = [384, 512, 576] as const
+
+const numberShown = 'A012'
 
 /** Letters of twice the size come out of every printer, the others of some. */
 const testSizes = [
@@ -83,6 +90,19 @@ function columnsRow(columns: number): string {
 
 function size(scale: number): Buffer {
   return Buffer.from([0x1d, 0x21, ((scale - 1) << 4) | (scale - 1)])
+}
+
+/** As tickets draw it for printers without large letters: white on black, with rows that touch. */
+function numberFromCells(): Buffer {
+  const rows = bigCharacters(numberShown, testColumns[0], 2)?.rows ?? []
+  const cells = rows.flatMap((row) => [
+    ...Array.from(row.matchAll(/#+| +/g), ([run]) =>
+      Buffer.concat([commands.inverse(run.startsWith('#')), Buffer.from(' '.repeat(run.length))]),
+    ),
+    lines(['']),
+  ])
+  const spacing = commands.lineSpacing(characterDots)
+  return Buffer.concat([spacing, ...cells, commands.inverse(false), commands.defaultLineSpacing])
 }
 
 /** A black line across so many dots, 4 dots high, as a picture (GS v 0). */

@@ -107,7 +107,8 @@ function serviceLines(letter: string, name: string, profile: PrinterProfile, wid
 
 /** A number or code as large as the paper and the printer allow, always on one line and whole. */
 function large(text: string, profile: PrinterProfile): Block[] {
-  const cells = profile.heightMax < 4 ? bigCharacters(text, profile.columns, profile.heightMax) : null
+  const cells =
+    profile.heightMax < 4 && profile.inverse ? bigCharacters(text, profile.columns, profile.heightMax) : null
   if (cells) return [gap, cells, gap]
   const scale = Math.max(1, Math.min(8, profile.heightMax, Math.floor(profile.columns / Math.max(1, text.length))))
   return wrap(text, Math.floor(profile.columns / scale), codeLinesMax).map((line) => ({

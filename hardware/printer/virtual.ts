@@ -21,6 +21,8 @@ export function emulatedProfileOf(address: Extract<PrinterAddress, { kind: 'virt
     cutter: profile.cut === 'none' ? { kind: 'tear-bar', gapMm: 8 } : { kind: 'blade', gapMm: 15 },
     sizeMax: profile.heightMax,
     qr: profile.qr === 'gsk',
+    cloneQr: profile.qr === 'escz',
+    inverse: profile.inverse,
     answers: profile.status ? 'all' : 'none',
     automaticStatus: profile.status,
     confirms: profile.confirm === 'gsH',

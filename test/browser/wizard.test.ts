@@ -34,7 +34,7 @@ test.each([
   await page.getByRole('textbox').fill('serial:/dev/ttyUSB0?baud=19200')
   await look()
   expect(await page.locator('code').innerText()).toBe(
-    'serial:/dev/ttyUSB0?baud=19200&profile=custom&columns=48&dots=576&qr=gsk&cut=none&status=yes&heightMax=8&codepage=cp437&feed=4',
+    'serial:/dev/ttyUSB0?baud=19200&profile=custom&columns=48&dots=576&qr=gsk&cut=none&status=yes&heightMax=8&inverse=yes&codepage=cp437&feed=4',
   )
   await page.getByRole('textbox').fill('my printer')
   expect(await page.locator('code').count()).toBe(0)

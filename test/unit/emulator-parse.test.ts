@@ -54,6 +54,8 @@ test('P2 every command of the subset is understood, with its place and length', 
     [[GS, 0x28, 0x6b, 3, 0, 0x31, 0x45, 0x33], { kind: 'qr-level', level: 'H' }],
     [[GS, 0x28, 0x6b, 5, 0, 0x31, 0x50, 0x30, 0x68, 0x69], { kind: 'qr-store', data: 'hi' }],
     [[GS, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30], { kind: 'qr-print' }],
+    [[GS, 0x5a, 2], { kind: 'clone-symbol', what: 2 }],
+    [[ESC, 0x5a, 0, 0x4d, 4, 2, 0, 0x68, 0x69], { kind: 'clone-qr', data: 'hi', dots: 4, level: 'M' }],
     [[FS, 0x26], { kind: 'double-byte', on: true }],
     [[FS, 0x2e], { kind: 'double-byte', on: false }],
     [[0x10, 0x04, 2], { kind: 'live-status', what: 2 }],
@@ -100,7 +102,7 @@ test('P2 what is not understood is unknown, and the text after it is text', () =
     0x34,
     0x41,
     GS,
-    0x5a,
+    0x39,
     0x02,
     ESC,
     0x61,
@@ -122,7 +124,7 @@ test('P2 what is not understood is unknown, and the text after it is text', () =
   expect(parse(Uint8Array.from(stream))).toEqual([
     { at: 0, length: 2, kind: 'unknown', hex: '1b34' },
     { at: 2, length: 1, kind: 'text', text: 'A' },
-    { at: 3, length: 2, kind: 'unknown', hex: '1d5a' },
+    { at: 3, length: 2, kind: 'unknown', hex: '1d39' },
     { at: 5, length: 1, kind: 'unknown', hex: '02' },
     { at: 6, length: 3, kind: 'unknown', hex: '1b6109' },
     { at: 9, length: 7, kind: 'unknown', hex: '1d287a02000102' },
@@ -170,6 +172,10 @@ const command: fc.Arbitrary<readonly number[]> = fc.oneof(
   fc.integer({ min: 1, max: 4 }).map((what) => [0x10, 0x04, what]),
   fc.array(byte, { maxLength: 300 }).map((data) => counted(0x6b, [0x31, 0x50, 0x30, ...data])),
   fc.constant(counted(0x6b, [0x31, 0x51, 0x30])),
+  fc.array(byte, { maxLength: 300 }).map((data) => {
+    const length = [data.length % 256, Math.floor(data.length / 256)]
+    return [ESC, 0x5a, 0, 0x4c, 5, ...length, ...data]
+  }),
   fc.array(byte, { maxLength: 40 }).map((data) => counted(0x7a, data)),
   fc
     .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 20 }))

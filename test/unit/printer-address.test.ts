@@ -37,7 +37,7 @@ test('an address says how the printer is connected and what it can do', () => {
 
 test('every switch changes the profile', () => {
   const switches =
-    'profile=custom&columns=42&dots=512&qr=raster&cut=1&status=yes&confirm=gsH&heightMax=6&codepage=cp858&feed=3&logo=keeps'
+    'profile=custom&columns=42&dots=512&qr=raster&cut=1&status=yes&confirm=gsH&heightMax=6&inverse=no&codepage=cp858&feed=3&logo=keeps'
   expect(parseAddress(`lp:/dev/usb/lp0?${switches}`)).toEqual({
     kind: 'ok',
     address: {
@@ -51,6 +51,7 @@ test('every switch changes the profile', () => {
         status: true,
         confirm: 'gsH',
         heightMax: 6,
+        inverse: false,
         codePage: 'cp858',
         feedLines: 3,
         logo: 'keeps',

@@ -23,6 +23,8 @@ test.each([
   [['EPSON', 'TM-m30III'], 'epson80', 48],
   [['EPSON', 'TM-X900'], 'generic80', 48],
   [['BIXOLON', 'SRP-350III'], 'generic80', 42],
+  [['Star', 'TSP650II'], 'star', 48],
+  [['3nStar', 'RPT008'], 'generic80', 48],
   [['XPRINTER', 'XP-80'], 'generic80', 48],
 ])('%j is driven as %s, with %i columns', (texts, profileName, columns) => {
   const found = detect(texts)

@@ -116,21 +116,25 @@ test('slips come out whole on every printer in every language, whatever their te
     }
 })
 
-test('a test strip shows where a printer ends: width, size, codes and cut', () => {
+test('a test strip shows where a printer ends: width, size, black cells, codes and cut', () => {
   const seen = (emulated: EmulatedProfile) => {
     const sheets = render(testStrip({ kind: 'test-strip', language: 'id' }), emulated)
-    const lines = sheets.flatMap((sheet) => sheet.lines)
+    const lines = sheets.flatMap((sheet) => sheet.lines.map((line) => line.trim()))
     return {
       unknown: sheets.reduce((sum, { unknownCount }) => sum + unknownCount, 0),
-      whole: [32, 42, 48].filter((columns) => lines.some((line) => new RegExp(`^${columns}-+<$`).test(line.trim()))),
-      codeAsText: lines.some((line) => line.trim() === 'LOKET'),
+      whole: [32, 42, 48].filter((columns) => lines.some((line) => new RegExp(`^${columns}-+<$`).test(line))),
+      cells: !sheets.some(({ warnings }) => warnings.some(({ detail }) => detail === 'white on black')),
+      codes: lines.filter((line) => /LOKET|picture 48x42/.test(line)),
       end: sheets[0]?.end,
     }
   }
-  expect(printers.map(([, emulated]) => seen(emulated))).toEqual([
-    { unknown: 0, whole: [32, 42, 48], codeAsText: false, end: 'partly-cut' },
-    { unknown: 0, whole: [32, 42], codeAsText: false, end: 'partly-cut' },
-    { unknown: 0, whole: [32, 42, 48], codeAsText: false, end: 'partly-cut' },
-    { unknown: 0, whole: [32], codeAsText: true, end: 'hanging' },
+  const clone = { ...generic58, cloneQr: true, inverse: false }
+  const drawnAtA = ['[QR LOKET]', 'LLOKET', '[picture 48x42]']
+  expect([...printers.map(([, emulated]) => emulated), clone].map(seen)).toEqual([
+    { unknown: 0, whole: [32, 42, 48], cells: true, codes: drawnAtA, end: 'partly-cut' },
+    { unknown: 0, whole: [32, 42], cells: true, codes: drawnAtA, end: 'partly-cut' },
+    { unknown: 0, whole: [32, 42, 48], cells: true, codes: drawnAtA, end: 'partly-cut' },
+    { unknown: 0, whole: [32], cells: true, codes: ['LOKET', 'LLOKET', '[picture 48x42]'], end: 'hanging' },
+    { unknown: 0, whole: [32], cells: false, codes: ['LOKET', '[QR LOKET]', '[picture 48x42]'], end: 'hanging' },
   ])
 })

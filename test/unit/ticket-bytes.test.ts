@@ -73,7 +73,7 @@ test.each(['epson80', 'epsonT88', 'generic80', 'generic58', 'star', 'custom'])(
   },
 )
 
-test.each(['epson80', 'epsonT88', 'generic58'] as const)('an independent reader reads the code on %s', async (name) => {
+test.each(['epson80', 'epsonT88', 'generic58', 'generic58&qr=escz'])('zbar reads the code on %s', async (name) => {
   const address = addressOf(`virtual:?profile=${name}`)
   if (address.kind !== 'virtual') throw new Error('not virtual')
   const folder = await mkdtemp(join(tmpdir(), 'ticket-'))
@@ -82,6 +82,16 @@ test.each(['epson80', 'epsonT88', 'generic58'] as const)('an independent reader 
   const sheet = await printedOn(emulatedProfileOf(address), fullTicket, address.profile)
   await writeFile(file, sheet.png())
   expect(execFileSync('zbarimg', ['-q', '--raw', file], { encoding: 'utf8' }).trim()).toBe(fullTicket.link)
+})
+
+test('a printer without white on black still prints the number', async () => {
+  const address = addressOf('virtual:?profile=generic58&inverse=no')
+  if (address.kind !== 'virtual') throw new Error('not virtual')
+  const sheet = await printedOn(emulatedProfileOf(address), ticket, address.profile)
+  expect(sheet.lines.map((line) => line.trim())).toContain('A012')
+  expect(await operationsOf(ticket, address.profile)).toContainEqual(
+    expect.objectContaining({ kind: 'size', width: 2, height: 2 }),
+  )
 })
 
 const hostile = [

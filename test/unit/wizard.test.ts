@@ -13,7 +13,7 @@ import { printerProfiles, type PrinterProfile } from '../../hardware/printer/pro
 /** The way from a strip of paper to a setting that the agent takes. */
 
 const wide: Answers = { columns: '48', size: 'larger', letters: 'letters', accents: 'A', qr: 'A', cut: 'yes' }
-const narrow: Answers = { columns: '32', size: 'same', letters: 'chinese', qr: 'B', cut: 'no' }
+const narrow: Answers = { columns: '32', size: 'cells', letters: 'chinese', qr: 'C', cut: 'no' }
 
 function answered(answers: Answers) {
   return questions.reduce(
@@ -34,6 +34,11 @@ test.each<[string, Answers, Partial<PrinterProfile>]>([
     'one that draws no code and spells nothing',
     { ...wide, accents: 'none', qr: 'none' },
     { qr: 'off', codePage: 'ascii' },
+  ],
+  [
+    'one with a QR code of its own kind and neither large nor white letters',
+    { ...narrow, size: 'same', qr: 'B' },
+    { qr: 'escz', heightMax: 2, inverse: false },
   ],
 ])('%s gets the setting it needs', (_name, answers, profile) => {
   const wizard = answered(answers)
