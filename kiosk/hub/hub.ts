@@ -19,6 +19,7 @@ import type { Health } from './health.ts'
 import type { Damage, Ledger } from './ledger.ts'
 import type { Log } from './log.ts'
 import { machineDocuments } from './machine-documents.ts'
+import { NoticePages } from './notice-page/notice-pages.ts'
 import { readOfficeFile } from './office-file.ts'
 import { networkAddress, originsOf } from './origins.ts'
 import { pagesOf } from './pages.ts'
@@ -141,6 +142,12 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     history,
     problems: [...problems],
   })
+  const noticePages = new NoticePages({
+    state: () => submit.state,
+    clock,
+    address: outside,
+    openPress: async (onEnded) => (await import('./notice-page/press.ts')).startPress(onEnded),
+  })
   http.on(
     'request',
     pagesOf({
@@ -152,6 +159,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
       language: () => submit.state.office.language,
       timeZone: () => submit.state.office.timeZone,
       documents: machineDocuments({ submit, presence, clock, health, address: outside }),
+      noticePages,
       log,
     }),
   )
@@ -216,6 +224,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
         await control.close()
         await gateway.close()
         http.closeAllConnections()
+        await noticePages.stop()
         await ledger.close()
       })()
       return stopping

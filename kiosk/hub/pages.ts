@@ -9,6 +9,8 @@ import type { Audiences } from './audiences.ts'
 import type { Health } from './health.ts'
 import { indexPage, shortPage } from './index-page.ts'
 import type { Log } from './log.ts'
+import type { NoticePages } from './notice-page/notice-pages.ts'
+import { busySentence } from './notice-page/sheet.ts'
 import type { Origins } from './origins.ts'
 
 /**
@@ -26,6 +28,7 @@ export interface PagesParts {
   readonly language: () => Language
   readonly timeZone: () => string
   readonly documents: ReadonlyMap<string, MachineDocument>
+  readonly noticePages: NoticePages
   readonly log: Log
 }
 
@@ -111,6 +114,14 @@ async function answer(
       return send(response, 200, json, JSON.stringify(parts.audiences.once(`phone:${token.data}`)))
     }
   }
+  const notice = /^\/notice\/(\d{1,9})\.pdf$/.exec(where)?.[1]
+  if (notice !== undefined) {
+    const page = await parts.noticePages.page(Number(notice), asksForAll(request) ? 'all' : language)
+    if (page.ok) return send(response, 200, 'application/pdf', page.pdf)
+    if (page.why === 'no-such-notice') return send(response, 404, html, shortPage(language, 'not_found'))
+    response.setHeader('retry-after', retrySeconds)
+    return send(response, 503, 'text/plain; charset=utf-8', busySentence(language))
+  }
   if (where === '/worker.js') return sendFile(parts, response, 'worker.js', 'text/javascript; charset=utf-8')
   if (where === '/printer' || where.startsWith('/api/papers') || where.startsWith('/papers/')) {
     if (!isLocal) return send(response, 403, html, shortPage(language, 'only_here'))
@@ -146,7 +157,7 @@ async function papersList(folder: string, timeZone: string): Promise<string> {
   return JSON.stringify({ timeZone, papers: papers.slice(0, papersMax) })
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
   if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store')
   response.writeHead(status, { 'content-type': type }).end(body)
 }
@@ -161,6 +172,12 @@ function languageOf(request: IncomingMessage, office: Language): Language {
   return languages.find((language) => language === asked) ?? office
 }
 
+/** `?lang=all`: a page for the notice board in every language of the office. */
+function asksForAll(request: IncomingMessage): boolean {
+  return new URL(request.url ?? '/', 'http://loket').searchParams.get('lang') === 'all'
+}
+
 const html = 'text/html; charset=utf-8'
 const json = 'application/json; charset=utf-8'
 const papersMax = 60
+const retrySeconds = 5

@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer'
-import PDFDocument from 'pdfkit'
+import { PDFDocument, type StructureElement } from 'pdfkit'
 import { encode as qrModules } from 'uqr'
 import fonts from './fonts.json' with { type: 'json' }
-import { pagesOf, type Page, type Part, type QrPiece } from './layout.ts'
+import { pagesOf } from './layout.ts'
 import type { Weight } from './lines.ts'
+import type { Page, Part, QrPiece } from './page.ts'
 import { printable } from './printable.ts'
 import type { Poster } from './sheet.ts'
 
@@ -31,13 +32,16 @@ export async function drawPoster(poster: Poster): Promise<Buffer<ArrayBuffer>> {
   document.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise((resolve, reject) => document.on('end', resolve).on('error', reject))
 
-  for (const page of pagesOf({ sheets, link }, measureWith(document))) drawPage(document, page, link)
+  const whole = document.struct('Document', {})
+  document.addStructure(whole)
+  for (const page of pagesOf({ sheets, link }, measureWith(document))) drawPage(document, whole, page, link)
+  whole.end()
   document.end()
   await ended
   return Buffer.concat(chunks)
 }
 
-function drawPage(document: PDFDocument, page: Page, link: string): void {
+function drawPage(document: PDFDocument, whole: StructureElement, page: Page, link: string): void {
   document.addPage()
   for (const part of page.parts) {
     if (part.role === null) {
@@ -48,7 +52,7 @@ function drawPage(document: PDFDocument, page: Page, link: string): void {
     }
     const about = part.role === 'Figure' ? { lang: part.language, alt: link } : { lang: part.language }
     const element = document.struct(part.role, about, () => drawPart(document, part, link))
-    document.addStructure(element)
+    whole.add(element)
     element.end()
   }
 }
@@ -58,7 +62,8 @@ function drawPart(document: PDFDocument, { pieces }: Part, link: string): void {
     switch (piece.kind) {
       case 'text':
         document.font(piece.weight).fontSize(piece.size).fillColor(piece.colour)
-        document.text(piece.text, piece.x, piece.y, { lineBreak: false, baseline: 'alphabetic' })
+        // The space parts the lines for whoever has them read out or copies them.
+        document.text(`${piece.text} `, piece.x, piece.y, { lineBreak: false, baseline: 'alphabetic' })
         break
       case 'box':
         document.rect(piece.x, piece.y, piece.width, piece.height).fillColor(piece.colour).fill()

@@ -65,11 +65,8 @@ export class NoticePages {
     // A press that hangs is ended, and with it all that is waited for.
     const cancelDeadline = clock.after(drawMsMax, () => void this.stop())
     try {
-      this.#press ??= openPress()
+      this.#press ??= openPress(() => (this.#press = null))
       return await (await this.#press).draw(poster)
-    } catch (error) {
-      await this.stop()
-      throw error
     } finally {
       cancelDeadline()
       this.#waiting -= 1
@@ -83,7 +80,8 @@ export interface NoticePagesParts {
   readonly clock: Clock
   /** Where phones find this hub. */
   readonly address: () => string
-  readonly openPress: () => Promise<Press>
+  /** `onEnded` is told when the press has ended by itself or was stopped. */
+  readonly openPress: (onEnded: () => void) => Promise<Press>
 }
 
 export type NoticePage =

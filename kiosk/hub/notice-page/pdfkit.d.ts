@@ -7,7 +7,7 @@ declare module 'pdfkit' {
     end(): void
   }
 
-  export default class PDFDocument extends Readable {
+  export class PDFDocument extends Readable {
     constructor(options: {
       readonly size: string
       readonly margin: number

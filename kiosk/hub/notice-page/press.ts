@@ -12,7 +12,8 @@ export interface Press {
   stop(): Promise<void>
 }
 
-export function startPress(): Press {
+/** `onEnded` is told once, however the thread ends. */
+export function startPress(onEnded: () => void): Press {
   const worker = new Worker(new URL(import.meta.url), { workerData: { role }, resourceLimits })
   // Whoever wants a poster holds the process; a press without work does not.
   worker.unref()
@@ -25,7 +26,10 @@ export function startPress(): Press {
     waiting.clear()
   }
   worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', () => end(new Error('the press has ended')))
+  worker.on('exit', () => {
+    end(new Error('the press has ended'))
+    onEnded()
+  })
   worker.on('message', ({ job, pdf, why }: Drawn) => {
     const asked = waiting.get(job)
     waiting.delete(job)

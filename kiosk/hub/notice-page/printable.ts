@@ -4,15 +4,14 @@
  * script stays, and the font's empty box stands where each of its letters would be.
  */
 export function printable(text: string): string {
-  const spelled = [...text.normalize('NFC')].map((character) => {
-    if (inFont.test(character)) return character
+  const spelled = text.normalize('NFC').replaceAll(notInFont, (character) => {
     if (/\p{Extended_Pictographic}|\p{Cf}|\p{Variation_Selector}/u.test(character)) return ''
     const bare = character.normalize('NFKD').replaceAll(/\p{Mn}/gu, '')
-    return [...bare].every((letter) => inFont.test(letter)) ? bare : character
+    return bare.search(notInFont) === -1 ? bare : character
   })
-  return spelled.join('').replaceAll(/ +/g, ' ').trim()
+  return spelled.replaceAll(/ +/g, ' ').trim()
 }
 
-/** The font's Latin part, as its maker divides it. */
-const inFont =
-  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u00FF\u0131\u0152\u0153\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122\u2212]$/
+/** All but the font's Latin part, as its maker divides it. */
+const notInFont =
+  /[^\u0020-\u007E\u00A0-\u00AC\u00AE-\u00FF\u0131\u0152\u0153\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122\u2212]/gu
