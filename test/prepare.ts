@@ -12,6 +12,7 @@ const needed = [
   { program: 'socat', from: 'socat' },
   { program: 'zbarimg', from: 'zbar-tools' },
   { program: 'espeak-ng', from: 'espeak-ng' },
+  { program: 'pdftotext', from: 'poppler-utils' },
 ]
 
 const missing = needed.filter(({ program }) => spawnSync('which', [program]).status !== 0).map(({ from }) => from)
