@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { noticeContentSchema } from './notice.ts'
 import { commandIdSchema, kioskIdSchema, noticeIdSchema, screenIdSchema, tokenSchema, type EpochMs } from './ids.ts'
+import type { TicketWords } from './office.ts'
 import type { Answer } from './outcome.ts'
 import type { Refusal } from './refusals.ts'
 import { languageSchema, lineSchema } from './text.ts'
@@ -7,7 +9,7 @@ import type { DeskView } from './views/desk.ts'
 import type { KioskView } from './views/kiosk.ts'
 import type { LobbyView } from './views/lobby.ts'
 import type { PhoneView } from './views/phone.ts'
-import type { AgentView, SlipPaper } from './views/printing.ts'
+import type { AgentView, SlipPaper, TicketPaper } from './views/printing.ts'
 import type { StatusView } from './views/status.ts'
 
 /**
@@ -23,7 +25,7 @@ import type { StatusView } from './views/status.ts'
 export const wireLimits = {
   beatMs: 5_000,
   /** Bytes of one message to the hub. */
-  messageBytesMax: 16 * 1024,
+  messageBytesMax: 64 * 1024,
   /** Silence after which a screen counts as cut off, in ms. */
   silenceMsMax: 12_000,
 } as const
@@ -99,6 +101,8 @@ export const doorMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('PairDevice'), code: z.string().max(40), name: nameSchema }),
   z.strictObject({ type: z.literal('AddPerson'), name: nameSchema, pin: pinSchema, role: z.enum(staffRoles) }),
   z.strictObject({ type: z.literal('RemovePerson'), name: nameSchema }),
+  /** Said at a kiosk: whoever holds the outage key down raises a notice there, before anybody is at a desk. */
+  z.strictObject({ type: z.literal('RaiseByKey'), name: nameSchema, pin: pinSchema, content: noticeContentSchema }),
 ])
 export type DoorMessage = z.infer<typeof doorMessageSchema>
 
@@ -116,6 +120,11 @@ export type SlipRequest = Readonly<z.infer<typeof slipRequestSchema>>
 
 /** `ok` once the kiosk's agent has taken it on: it prints it as soon as its printer is well. */
 export type SlipAnswer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
+
+/** How a kiosk's own printer would print the office's ticket, as the address of a picture (`data:image/png;…`). */
+export type PreviewAnswer =
+  | { readonly ok: true; readonly picture: string }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** A kiosk or TV that is not known yet gets a code to show; once it is let in, a device token to keep. */
 export type DeviceDoor =
@@ -165,6 +174,8 @@ export interface ServerToClient {
   device: (door: DeviceDoor) => void
   /** A slip for the machine's own agent to print; acknowledged as soon as it is taken on. */
   slip: (paper: SlipPaper, taken: () => void) => void
+  /** A ticket for the machine's own agent to draw as its printer would print it; null where it cannot. */
+  preview: (paper: TicketPaper, drawn: (picture: string | null) => void) => void
   /** To the page of the built-in printer. */
   machine: (machine: MachineShown) => void
   /** To the agent with the built-in printer. */
@@ -176,6 +187,8 @@ export interface ClientToServer {
   door: (message: DoorMessage, answer: (answer: DoorAnswer) => void) => void
   refresh: () => void
   slip: (request: SlipRequest, answer: (answer: SlipAnswer) => void) => void
+  /** How the ticket would look with these words of the office; asked at a desk. */
+  preview: (words: TicketWords, answer: (answer: PreviewAnswer) => void) => void
   /** From the agent with the built-in printer. */
   machine: (machine: Machine, taken: () => void) => void
   /** From the page of the built-in printer. */

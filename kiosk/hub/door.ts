@@ -1,21 +1,28 @@
+import type { CommandId } from '../../shared/ids.ts'
 import type { DeskDoor, DoorAnswer, DoorMessage, Person } from '../../shared/wire.ts'
 import type { Audiences } from './audiences.ts'
 import type { PairingCodes } from './devices.ts'
 import type { HubServer, HubSocket } from './sockets.ts'
 import { isSupervisor, type Guard } from './guard.ts'
+import type { Submit } from './submit.ts'
 
-/** The desk's way in: what each desk is asked for, and what a signed-in supervisor may change about who comes in. */
+/**
+ * The desk's way in: what each desk is asked for, and what a signed-in supervisor may change about who comes in. And the
+ * one thing that may be done at a kiosk by whoever can say who they are: raising a notice.
+ */
 export class Door {
   readonly #io: HubServer
   readonly #guard: Guard
   readonly #pairing: PairingCodes
   readonly #audiences: Audiences
+  readonly #submit: Pick<Submit, 'give'>
 
-  constructor(io: HubServer, guard: Guard, pairing: PairingCodes, audiences: Audiences) {
+  constructor(io: HubServer, guard: Guard, pairing: PairingCodes, audiences: Audiences, submit: Pick<Submit, 'give'>) {
     this.#io = io
     this.#guard = guard
     this.#pairing = pairing
     this.#audiences = audiences
+    this.#submit = submit
   }
 
   /** Tells a desk where it stands, and gives it the desk's views exactly while somebody is signed in. */
@@ -62,9 +69,25 @@ export class Door {
         if (answer.ok) this.#openAll()
         return answer
       }
+      case 'RaiseByKey':
+        return notAllowed
       default:
         return message satisfies never
     }
+  }
+
+  /** A notice raised at a kiosk that is let in, by name and PIN; nobody stays signed in there. */
+  async raiseByKey({ data }: HubSocket, message: DoorMessage, id: CommandId): Promise<DoorAnswer> {
+    if (message.type !== 'RaiseByKey' || data.kiosk === null) return notAllowed
+    const known = await this.#guard.identify(message, data.from)
+    if (!known.ok) return known
+    const { name } = known.person
+    const answer = await this.#submit.give(
+      id,
+      { kind: 'staff', name },
+      { type: 'RaiseNotice', content: message.content },
+    )
+    return answer.ok ? { ok: true } : answer
   }
 
   #doorOf(socket: HubSocket): DeskDoor {

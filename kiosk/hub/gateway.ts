@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { commandSchema } from '../../shared/commands.ts'
 import { mainKiosk, type KioskId } from '../../shared/ids.ts'
+import { ticketWordsSchema } from '../../shared/office.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type { SetupPaper } from '../../shared/views/printing.ts'
 import {
@@ -11,10 +12,13 @@ import {
   wireLimits,
   type DoorAnswer,
   type HandAnswer,
+  type PreviewAnswer,
   type SlipAnswer,
 } from '../../shared/wire.ts'
 import { repeat, type Clock } from '../clock.ts'
+import type { Randomness } from '../randomness.ts'
 import type { Audiences } from './audiences.ts'
+import { CodeTries } from './code-tries.ts'
 import { Crowd } from './crowd.ts'
 import { kioskOf, type PairingCodes } from './devices.ts'
 import type { Door } from './door.ts'
@@ -45,6 +49,7 @@ export interface GatewayParts {
   readonly submit: Submit
   readonly audiences: Audiences
   readonly clock: Clock
+  readonly randomness: Randomness
   readonly log: Log
   /** Where phones find this hub. */
   readonly address: () => string
@@ -58,6 +63,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
   const rights = new Rights(guard)
   const machine = new PaperMachine(io)
   const slips = new Slips(io, parts)
+  const codeTries = new CodeTries(parts.clock)
   let { slip } = parts
 
   io.use((socket, next) => {
@@ -103,6 +109,9 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
     })
     socket.on('slip', (...message: readonly unknown[]) => {
       handle(message, async (payload) => answerSlip(socket, payload))
+    })
+    socket.on('preview', (...message: readonly unknown[]) => {
+      handle(message, async (payload) => answerPreview(socket, payload))
     })
     socket.on('refresh', () => audiences.refresh(socket))
     admit(socket)
@@ -180,7 +189,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
 
   function handle(
     message: readonly unknown[],
-    answer: (payload: unknown) => Promise<Answer | DoorAnswer | HandAnswer | void>,
+    answer: (payload: unknown) => Promise<Answer | DoorAnswer | HandAnswer | PreviewAnswer | void>,
   ): void {
     const acknowledge = message.at(-1)
     answer(message[0]).then(
@@ -209,13 +218,36 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       // A screen nobody has let in may be counted, but leaves no trace in the ledger.
       if (!rights.isTrusted(socket.data)) return { ok: true, outcome: { kind: 'done' } }
     }
+    if (command.data.type === 'UseReturnTicket' && socket.data.kiosk !== null)
+      return useReturnTicket(socket.data.kiosk, () =>
+        submit.give(message.data.id, right.actor(command.data), command.data),
+      )
     return submit.give(message.data.id, right.actor(command.data), command.data)
   }
 
+  /** A visitor's code: looked at only while the kiosk has not been wrong too often. */
+  async function useReturnTicket(kiosk: KioskId, use: () => Promise<Answer>): Promise<Answer> {
+    const waitMs = codeTries.waitMs(kiosk)
+    if (waitMs > 0) return { ok: false, refusal: { reason: 'wait-before-retry', waitMs } }
+    const answer = await use()
+    if (!answer.ok && answer.refusal.reason === 'no-such-return') codeTries.wasWrong(kiosk)
+    return answer
+  }
+
   async function answerDoor(socket: HubSocket, payload: unknown): Promise<DoorAnswer> {
-    if (socket.data.hello.as !== 'desk') return { ok: false, refusal: { reason: 'not-allowed' } }
+    const { as } = socket.data.hello
+    if (as !== 'desk' && as !== 'kiosk') return { ok: false, refusal: { reason: 'not-allowed' } }
     const message = doorMessageSchema.safeParse(payload)
-    return message.success ? door.answer(socket, message.data) : notUnderstood(message.error)
+    if (!message.success) return notUnderstood(message.error)
+    return as === 'kiosk'
+      ? door.raiseByKey(socket, message.data, parts.randomness.commandId())
+      : door.answer(socket, message.data)
+  }
+
+  async function answerPreview({ data }: HubSocket, payload: unknown): Promise<PreviewAnswer> {
+    if (rights.personAt(data) === null) return { ok: false, refusal: { reason: 'not-allowed' } }
+    const words = ticketWordsSchema.safeParse(payload)
+    return words.success ? slips.preview(words.data) : notUnderstood(words.error)
   }
 
   async function answerSlip({ data }: HubSocket, payload: unknown): Promise<SlipAnswer> {

@@ -83,7 +83,13 @@ export class Guard {
     return { ok: true, session: await this.#openSession(message.name), ...device }
   }
 
-  async signIn({ name, pin }: MessageOf<'SignIn'>, from: string): Promise<DoorAnswer> {
+  async signIn(message: MessageOf<'SignIn'>, from: string): Promise<DoorAnswer> {
+    const known = await this.identify(message, from)
+    return known.ok ? { ok: true, session: await this.#openSession(known.person.name) } : known
+  }
+
+  /** Who this is, by name and PIN; every failure is counted. */
+  async identify({ name, pin }: Pick<MessageOf<'SignIn'>, 'name' | 'pin'>, from: string): Promise<Identified> {
     const person = this.#record.people.find((known) => sameName(known.name, name))
     const refused = await this.#countTry(person?.name ?? 'nobody', from)
     if (refused) return refused
@@ -92,7 +98,7 @@ export class Guard {
     if (!person || !matches) return no('wrong-name-or-pin')
     const { [tryKey(person.name, from)]: _, [tryKey(person.name, anywhere)]: __, ...failures } = this.#record.failures
     await this.#keep({ failures })
-    return { ok: true, session: await this.#openSession(person.name) }
+    return { ok: true, person: { name: person.name, role: person.role } }
   }
 
   async signOut(session: string | undefined): Promise<void> {
@@ -145,7 +151,7 @@ export class Guard {
     return token
   }
 
-  async #countTry(what: string, from: string): Promise<DoorAnswer | null> {
+  async #countTry(what: string, from: string): Promise<Refused | null> {
     const now = this.#clock.now()
     const here = tryKey(what, from)
     const all = tryKey(what, anywhere)
@@ -179,6 +185,9 @@ export const guardLimits = {
   failures: 2_000,
 } as const
 
+export type Identified = { readonly ok: true; readonly person: Person } | Refused
+type Refused = Extract<DoorAnswer, { ok: false }>
+
 type MessageOf<Type extends DoorMessage['type']> = Extract<DoorMessage, { type: Type }>
 
 /** Whether a person of this role may do what only supervisors do. */
@@ -186,7 +195,7 @@ export function isSupervisor(role: StaffRole | undefined): boolean {
   return role === 'supervisor'
 }
 
-function no(reason: PlainReason): DoorAnswer {
+function no(reason: PlainReason): Refused {
   return { ok: false, refusal: { reason } }
 }
 

@@ -126,7 +126,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
   let port = options.port
   const outside = () => submit.state.office.address ?? `http://${networkAddress() ?? '127.0.0.1'}:${port}`
   const audiences = new Audiences(io, epoch, clock, { submit, presence, clock, address: outside })
-  const door = new Door(io, guard, pairing, audiences)
+  const door = new Door(io, guard, pairing, audiences, submit)
 
   committed = (state) => {
     presence.keepOnly(new Set(state.notices.map(({ id }) => id)))
@@ -172,6 +172,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     submit,
     audiences,
     clock,
+    randomness,
     log,
     address: outside,
     slip:

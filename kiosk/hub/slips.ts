@@ -1,7 +1,9 @@
 import { mainKiosk, type KioskId } from '../../shared/ids.ts'
+import type { TicketWords } from '../../shared/office.ts'
+import { samplePaper } from '../../shared/views/agent.ts'
 import type { SlipPaper } from '../../shared/views/printing.ts'
 import { dayEndPaper, noticePaper } from '../../shared/views/slips.ts'
-import type { SlipAnswer, SlipRequest } from '../../shared/wire.ts'
+import type { PreviewAnswer, SlipAnswer, SlipRequest } from '../../shared/wire.ts'
 import type { Clock } from '../clock.ts'
 import type { HubServer, HubSocket } from './sockets.ts'
 import type { Submit } from './submit.ts'
@@ -27,6 +29,19 @@ export class Slips {
     if (!agent) return noPrinter
     return new Promise((resolve) => {
       agent.timeout(takenMsMax).emit('slip', paper, (error: Error | null) => resolve(error ? noPrinter : { ok: true }))
+    })
+  }
+
+  /** The office's ticket with these words of its own, as the main kiosk's printer would print it. */
+  async preview(words: TicketWords): Promise<PreviewAnswer> {
+    const { submit, clock, address } = this.#parts
+    const agent = this.#agentOf(mainKiosk)
+    if (!agent) return noPrinter
+    const paper = samplePaper(submit.state, clock.now(), words, address())
+    return new Promise((resolve) => {
+      agent.timeout(takenMsMax).emit('preview', paper, (error: Error | null, picture: string | null) => {
+        resolve(error || picture === null ? noPrinter : { ok: true, picture })
+      })
     })
   }
 
@@ -59,6 +74,6 @@ export interface SlipsParts {
   readonly address: () => string
 }
 
-const noPrinter: SlipAnswer = { ok: false, refusal: { reason: 'no-printer' } }
+const noPrinter: Extract<SlipAnswer, { ok: false }> = { ok: false, refusal: { reason: 'no-printer' } }
 /** Shorter than a desk waits for an answer. */
 const takenMsMax = 2_000

@@ -1,9 +1,10 @@
 import { paperLifeMs } from '../decide/paper.ts'
-import type { EpochMs, KioskId } from '../ids.ts'
+import { mainKiosk, ticketIdSchema, tokenSchema, type EpochMs, type KioskId } from '../ids.ts'
 import { touches } from '../notice.ts'
+import type { TicketWords } from '../office.ts'
 import { shortCode } from '../short-code.ts'
 import type { OfficeState } from '../state.ts'
-import type { Ticket } from '../ticket.ts'
+import type { PaperState, Ticket } from '../ticket.ts'
 import { knownTicket } from '../ticket-book.ts'
 import { affectedSentence } from '../words/notice-text.ts'
 import { noticeViews } from './common.ts'
@@ -59,6 +60,30 @@ export function ticketPaper(state: OfficeState, ticket: Ticket, address: string)
     copy: ticket.paper.copy,
     comeBack: promise ? { from: promise.from, until: promise.until } : null,
   }
+}
+
+/** A ticket as it will look with these words of the office: nobody's, for the first service, of this moment. */
+export function samplePaper(state: OfficeState, at: EpochMs, words: TicketWords, address: string): TicketPaper {
+  const [service] = state.office.services
+  if (!service) throw new Error('the office has no service')
+  const paper: PaperState = { state: 'wanted', attempt: 1, copy: 0, since: at, reason: null }
+  const sample: Ticket = {
+    id: ticketIdSchema.parse(1),
+    number: `${service.letter}042`,
+    token: tokenSchema.parse('example-of-a-ticket-for-nobody'),
+    service: service.id,
+    class: 'regular',
+    state: 'waiting',
+    kiosk: mainKiosk,
+    takenAt: at,
+    ahead: 5,
+    wait: { minutesMin: 20, minutesMax: 45 },
+    counter: null,
+    calledAt: null,
+    servingAt: null,
+    paper,
+  }
+  return ticketPaper({ ...state, office: { ...state.office, ticket: words }, notices: [] }, sample, address)
 }
 
 /** Papers handed to the agent at once; the rest follow as these are done. */
