@@ -52,6 +52,7 @@ describe('the agent', () => {
             link: `${address}/t/${secret(2)}`,
             code: shortCode(secret(2)),
             closing: null,
+            comeBack: null,
             copy: 0,
           },
         },

@@ -62,7 +62,9 @@ describe('opening and closing', () => {
     expect(when(busy, atCounter('CloseCounter', one))).toEqual(closing)
     expect(when(busy, by(budi, atCounter('CloseCounter', one)))).toEqual(closing)
     const closed = further(busy, atCounter('CloseCounter', one))
-    expect(closed.state.counters).toEqual({ [one]: { id: one, staff: null, current: null, priorityInARow: 0 } })
+    expect(closed.state.counters).toEqual({
+      [one]: { id: one, staff: null, current: null, priorityInARow: 0, returnInARow: 0 },
+    })
     expect(reason(closed, atCounter('CloseCounter', one))).toBe('counter-closed')
     expect(when(given(atCounter('OpenCounter', one)), atCounter('CloseCounter', one))).toEqual(
       accepted({ type: 'CounterClosed', counter: one }),
@@ -89,7 +91,7 @@ describe('calling', () => {
       ),
     )
     const { state } = further(story, callNext(one))
-    expect(state.counters[one]).toEqual({ id: one, staff: 'Siti', current: 2, priorityInARow: 0 })
+    expect(state.counters[one]).toEqual({ id: one, staff: 'Siti', current: 2, priorityInARow: 0, returnInARow: 0 })
     expect([1, 2].map((id) => ticketOf(state.tickets, ticketId(id))?.state)).toEqual(['done', 'called'])
     expect(state.lines).toEqual({ [cards]: [] })
   })
@@ -203,7 +205,7 @@ describe('the visit', () => {
       ...before.state,
       lastAt: before.at + 2 * minute,
       callsMade: 1,
-      counters: { [one]: { id: one, staff: 'Siti', current: null, priorityInARow: 2 } },
+      counters: { [one]: { id: one, staff: 'Siti', current: null, priorityInARow: 2, returnInARow: 2 } },
     })
   })
 

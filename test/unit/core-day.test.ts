@@ -100,8 +100,8 @@ describe('the turn of the day', () => {
       noticesRaised: 1,
       notices: story.state.notices,
       counters: {
-        [one]: { id: one, staff: 'Siti', current: null, priorityInARow: 0 },
-        [two]: { id: two, staff: 'Siti', current: null, priorityInARow: 0 },
+        [one]: { id: one, staff: 'Siti', current: null, priorityInARow: 0, returnInARow: 0 },
+        [two]: { id: two, staff: 'Siti', current: null, priorityInARow: 0, returnInARow: 0 },
       },
     })
     expect(reason(next, atCounter('Finish', one))).toBe('nobody-at-counter')

@@ -44,6 +44,7 @@ describe('raising', () => {
         raisedAt: at,
         updatedAt: at,
         raisedBy: 'Siti',
+        history: [{ revision: 1, at, by: 'Siti', content: { ...content, since: at } }],
         painted: {},
       },
     ])
@@ -122,7 +123,17 @@ describe('updating and resolving', () => {
     )
     const updated = further(story, update(1, content))
     expect(updated.state.notices).toEqual([
-      { ...raised, revision: 2, content: { ...content, since }, updatedAt: updated.at, painted: { [television]: 1 } },
+      {
+        ...raised,
+        revision: 2,
+        content: { ...content, since },
+        updatedAt: updated.at,
+        history: [
+          ...(raised?.history ?? []),
+          { revision: 2, at: updated.at, by: 'Siti', content: { ...content, since } },
+        ],
+        painted: { [television]: 1 },
+      },
     ])
   })
 

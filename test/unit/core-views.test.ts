@@ -45,6 +45,8 @@ const office = {
   language: 'id',
   languages: ['id', 'en', 'su'],
   opening: { open: true, until: null },
+  early: false,
+  confirmed: false,
 }
 
 describe('the lobby', () => {
@@ -95,6 +97,8 @@ describe('the lobby', () => {
           waiting: 'keep',
         },
       ],
+      planned: [],
+      recoveries: [],
     })
   })
 
@@ -232,7 +236,9 @@ describe('the phone', () => {
         counter: null,
         calledAt: null,
       },
+      promise: null,
       notices: [],
+      recoveries: [],
     })
     const called = further(story, callNext(one), callNext(one))
     expect(phoneView(called.state, called.at, secret(3)).ticket).toEqual({
