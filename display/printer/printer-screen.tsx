@@ -18,7 +18,7 @@ export function PrinterScreen({
 }: {
   readonly papers: Papers
   readonly language: Language
-  /** What can be done to the printer, above its slot. */
+  /** What can be done to the printer: above its slot, or beside it where there is room. */
   readonly children?: ReactNode
 }) {
   return (
@@ -35,7 +35,7 @@ export function PrinterScreen({
           )}
         </output>
       </header>
-      {children}
+      {children !== undefined && <div className={styles['hands']}>{children}</div>}
       <div className={styles['printer']}>
         <div className={styles['slot']} />
         {papers?.length === 0 && (

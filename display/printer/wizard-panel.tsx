@@ -1,5 +1,5 @@
 import { Copy, Printer, QrCode, Scissors } from 'lucide-react'
-import { useId, useReducer, useState, type ReactNode } from 'react'
+import { Fragment, useId, useReducer, useState, type ReactNode } from 'react'
 import type { Language } from '../../shared/language.ts'
 import en from '../../shared/words/wizard/en.json' with { type: 'json' }
 import id from '../../shared/words/wizard/id.json' with { type: 'json' }
@@ -116,7 +116,14 @@ function Setting({ switches, language }: { readonly switches: string; readonly l
       </p>
       {setting !== null && (
         <>
-          <code className={styles['line']}>{setting}</code>
+          <code className={styles['line']}>
+            {setting.split(/(?<=[?&])/).map((part) => (
+              <Fragment key={part}>
+                {part}
+                <wbr />
+              </Fragment>
+            ))}
+          </code>
           <div className={styles['buttons']}>
             <button type="button" className={styles['main']} onClick={() => copy(setting)}>
               <Copy aria-hidden="true" focusable="false" />
@@ -151,9 +158,9 @@ const pictures: Partial<Record<OptionKey, ReactNode>> = {
   letters_chinese: <LettersPicture letters="茅 猫 帽 眉" />,
   accents_A: <LettersPicture letters="A é è ñ ü" />,
   accents_B: <LettersPicture letters="B é è ñ ü" />,
-  qr_A: <QrCode aria-hidden="true" focusable="false" />,
-  qr_B: <QrCode aria-hidden="true" focusable="false" />,
-  qr_C: <QrCode aria-hidden="true" focusable="false" />,
+  qr_A: <CodePicture row="A" />,
+  qr_B: <CodePicture row="B" />,
+  qr_C: <CodePicture row="C" />,
   cut_yes: <Scissors aria-hidden="true" focusable="false" />,
 }
 
@@ -201,6 +208,14 @@ const cellRows = [
   '#   # #   #',
   '#   #  ### ',
 ]
+
+function CodePicture({ row }: { readonly row: string }) {
+  return (
+    <span aria-hidden="true" className={styles['picture']}>
+      {row} <QrCode focusable="false" className={styles['code']} />
+    </span>
+  )
+}
 
 function LettersPicture({ letters }: { readonly letters: string }) {
   return (

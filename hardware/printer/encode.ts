@@ -111,7 +111,7 @@ function writeBlock(printer: Printer<[]>, style: Style, block: Block, profile: P
 function writeLine(printer: Printer<[]>, style: Style, line: Line, profile: PrinterProfile): void {
   const { align, width, height, bold } = line
   for (const { text, inverse } of line.runs) {
-    change(printer, style, { align, width, height, bold, inverse })
+    change(printer, style, { align, width, height, bold, inverse: inverse && profile.inverse })
     printer.pureText(text, profile.codePage)
   }
   printer.feed()
@@ -120,7 +120,7 @@ function writeLine(printer: Printer<[]>, style: Style, line: Line, profile: Prin
 function writeBar(printer: Printer<[]>, style: Style, block: Extract<Block, { kind: 'bar' }>, profile: PrinterProfile) {
   const { lines, scale } = block
   printer.raw(commands.lineSpacing(characterDots * scale))
-  change(printer, style, { align: 'center', width: scale, height: scale, bold: true, inverse: true })
+  change(printer, style, { align: 'center', width: scale, height: scale, bold: true, inverse: profile.inverse })
   for (const line of lines) {
     printer.pureText(line, profile.codePage)
     printer.feed()

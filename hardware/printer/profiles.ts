@@ -109,7 +109,7 @@ export interface PrinterProfile {
   readonly confirm: (typeof confirmWays)[number]
   /** The largest multiple of a character, in width and height, 1 to 8. */
   readonly heightMax: number
-  /** It prints white on black (GS B); only then may a number be drawn from black cells. */
+  /** It prints white on black (GS B); only then is a number drawn from black cells, and a bar black. */
   readonly inverse: boolean
   readonly codePage: CodePageName
   /** Blank lines after the last one, so that the text clears the tear bar (or a cutter that does not feed). */

@@ -90,10 +90,11 @@ function setupBlocks(paper: SetupPaper, profile: PrinterProfile): Block[] {
   ]
 }
 
-/** The letter white on black, then the name; its second line stands under its first. */
+/** The letter white on black, or else in brackets, then the name; its second line stands under its first. */
 function serviceLines(letter: string, name: string, profile: PrinterProfile, wide: boolean): Line[] {
   const scale = wide && profile.heightMax >= 2 ? 2 : 1
-  const box: Run = { text: ` ${letter.slice(0, 3)} `, inverse: true }
+  const shown = letter.slice(0, 3)
+  const box: Run = profile.inverse ? { text: ` ${shown} `, inverse: true } : { text: `[${shown}]`, inverse: false }
   // Twice the size where the name then still fits one line beside its letter.
   const large = scale === 2 && box.text.length + 1 + name.length <= Math.floor(profile.columns / 2)
   const columns = large ? Math.floor(profile.columns / 2) : profile.columns
