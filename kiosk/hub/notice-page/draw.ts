@@ -6,14 +6,15 @@ import { pagesOf } from './layout.ts'
 import type { Weight } from './lines.ts'
 import type { Page, Part, QrPiece } from './page.ts'
 import { printable } from './printable.ts'
-import type { Poster } from './sheet.ts'
+import type { Poster, Sheet } from './sheet.ts'
 
 /**
  * A poster as a PDF. The same poster always gives the same bytes: nothing here knows the time. Of each font only the
  * letters that are used are put in; every part says in which language it is, for programs that read the page out.
  */
 export async function drawPoster(poster: Poster): Promise<Buffer<ArrayBuffer>> {
-  const { sheets, link } = clean(poster)
+  const sheets = poster.sheets.map(clean)
+  const { link, printedAt } = poster
   const [own] = sheets
   const document = new PDFDocument({
     size: 'A4',
@@ -24,7 +25,7 @@ export async function drawPoster(poster: Poster): Promise<Buffer<ArrayBuffer>> {
     displayTitle: true,
     lang: own?.language ?? '',
     autoFirstPage: false,
-    info: { Title: own?.heading ?? '', Author: own?.office ?? '', CreationDate: new Date(0) },
+    info: { Title: own?.heading ?? '', Author: own?.office ?? '', CreationDate: new Date(printedAt) },
   })
   document.registerFont('regular', Buffer.from(fonts.regular, 'base64'))
   document.registerFont('bold', Buffer.from(fonts.bold, 'base64'))
@@ -34,7 +35,7 @@ export async function drawPoster(poster: Poster): Promise<Buffer<ArrayBuffer>> {
 
   const whole = document.struct('Document', {})
   document.addStructure(whole)
-  for (const page of pagesOf({ sheets, link }, measureWith(document))) drawPage(document, whole, page, link)
+  for (const page of pagesOf(sheets, measureWith(document))) drawPage(document, whole, page, link)
   whole.end()
   document.end()
   await ended
@@ -105,21 +106,18 @@ function measureWith(document: PDFDocument): (text: string, weight: Weight) => n
 }
 
 /** Every text in letters that the font has. */
-function clean({ sheets, link }: Poster): Poster {
+function clean(sheet: Sheet): Sheet {
   return {
-    link,
-    sheets: sheets.map((sheet) => ({
-      ...sheet,
-      office: printable(sheet.office),
-      heading: printable(sheet.heading),
-      open: sheet.open && {
-        sentence: printable(sheet.open.sentence),
-        title: printable(sheet.open.title),
-        services: sheet.open.services.map(({ letter, name }) => ({ letter, name: printable(name) })),
-      },
-      sentences: sheet.sentences.map(printable),
-      news: sheet.news && printable(sheet.news),
-    })),
+    ...sheet,
+    office: printable(sheet.office),
+    heading: printable(sheet.heading),
+    open: sheet.open && {
+      sentence: printable(sheet.open.sentence),
+      title: printable(sheet.open.title),
+      services: sheet.open.services.map(({ letter, name }) => ({ letter, name: printable(name) })),
+    },
+    sentences: sheet.sentences.map(printable),
+    news: sheet.news && printable(sheet.news),
   }
 }
 

@@ -5,15 +5,15 @@ import type { Measure } from './lines.ts'
 import { pageHeight, pageWidth, type BoxPiece, type Page, type Part } from './page.ts'
 import { heightOf, moved, stacked, textRows, type Block, type Room } from './rows.ts'
 import { closeSheetBlocks, headingSizeMin, ruleWidth, sheetBlocks, textSizeMin, type Sizes } from './sheet-blocks.ts'
-import type { Poster, Sheet } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 
 /**
- * A poster laid out on A4 pages, upright. Letters are as large as everything fits one page with, down to the least that
- * is read from afar; what does not fit even then goes on as few further pages as it needs, in letters as large as those
- * allow. Several languages share one page where they fit it, or have pages of their own. Nothing is ever cut. Pure:
+ * The sheets of a poster laid out on A4 pages, upright. Letters are as large as everything fits one page with, down to
+ * the least that is read from afar; what does not fit even then goes on as few further pages as it needs, in letters as
+ * large as those allow. Several languages share one page where they fit it, or have pages of their own. Nothing is ever cut. Pure:
  * letters are measured by what is handed in.
  */
-export function pagesOf({ sheets }: Poster, measure: Measure): readonly Page[] {
+export function pagesOf(sheets: readonly Sheet[], measure: Measure): readonly Page[] {
   const room = { width: pageWidth - 2 * margin, measure }
   return (sheets.length > 1 ? together(sheets, room) : null) ?? sheets.flatMap((sheet) => alone(sheet, room))
 }
@@ -86,13 +86,14 @@ function onPages(sheets: readonly Sheet[], blocks: readonly LanguageBlock[], roo
   })
 }
 
-/** The slices from `top`; what is left of the page above `bottom` widens the gaps a little. */
+/** The slices from `top`; what is left of the page above `bottom` widens the gaps a little. What touches goes on touching. */
 function spread(slices: readonly Slice<LanguageBlock>[], top: number, bottom: number, width: number): readonly Part[] {
   const used = slices.reduce((sum, { gap, height }) => sum + gap + height, 0)
-  const wider = Math.min(gapWidenedMax, Math.max(0, bottom - top - used) / Math.max(1, slices.length - 1))
+  const gaps = slices.filter(({ gap }) => gap > 0).length
+  const wider = Math.min(gapWidenedMax, Math.max(0, bottom - top - used) / Math.max(1, gaps))
   let y = top
-  return slices.map(({ block, rows, gap, height }, place) => {
-    y += gap + (place === 0 ? 0 : wider)
+  return slices.map(({ block, rows, gap, height }) => {
+    y += gap === 0 ? 0 : gap + wider
     const pieces = [...backdrop(block.look, width, height), ...stacked(rows, block.padding)]
     const part: Part = { role: block.role, language: block.language, pieces: moved(pieces, 0, y) }
     y += height

@@ -5,12 +5,15 @@
  */
 export function printable(text: string): string {
   const spelled = text.normalize('NFC').replaceAll(notInFont, (character) => {
-    if (/\p{Extended_Pictographic}|\p{Cf}|\p{Variation_Selector}/u.test(character)) return ''
-    const bare = character.normalize('NFKD').replaceAll(/\p{Mn}/gu, '')
+    if (pictorial.test(character)) return ''
+    const bare = character.normalize('NFKD').replaceAll(/[\u0300-\u036F]/g, '')
     return bare.search(notInFont) === -1 ? bare : character
   })
   return spelled.replaceAll(/ +/g, ' ').trim()
 }
+
+/** Pictures and what joins, tints and shapes them. */
+const pictorial = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\p{Cf}|\p{Variation_Selector}/u
 
 /** All but the font's Latin part, as its maker divides it. */
 const notInFont =

@@ -1,4 +1,4 @@
-import { capitalHeight, heightOf, moved, textRows, type Block, type Room, type Row } from './rows.ts'
+import { capitalHeight, heightOf, moved, textRows, type Block, type Lettering, type Room, type Row } from './rows.ts'
 import type { Sheet, StillOpen } from './sheet.ts'
 
 /** Sizes of letters, in points. */
@@ -30,35 +30,26 @@ export function sheetBlocks(sheet: Sheet, sizes: Sizes, room: Room): readonly Bl
   ]
 }
 
-/** A sheet that shares its page with other languages: nothing left out, but set close. */
+/** A sheet that shares its page with other languages: nothing left out, but set close, as a card under its heading. */
 export function closeSheetBlocks(sheet: Sheet, sizes: Sizes, room: Room): readonly Block[] {
   const { text } = sizes
-  const heading = headingSize(sheet.heading, sizes.heading, room)
-  const lettering = { size: heading, weight: 'bold', colour: 'white', leading: 1.12 } as const
-  const open = { size: text, weight: 'bold', leading: 1.2 } as const
-  const rows = textRows(sheet.heading, lettering, room, indent, indent)
+  const heading = { size: headingSize(sheet.heading, sizes.heading, room), weight: 'bold', colour: 'white' } as const
+  const bold = { size: text, weight: 'bold', leading: closeLeading } as const
+  const plain = { ...bold, weight: 'regular' } as const
+  const card = { role: 'P', look: 'frame', gapBefore: 0, padding: text * 0.35 } as const
+  const close = { role: 'P', look: 'plain', gapBefore: text * 0.25, padding: 0 } as const
+  const inCard = (words: string, lettering: Lettering) => textRows(words, lettering, room, closeIndent, closeIndent)
   return [
-    { role: 'H1', look: 'bar', gapBefore: text, padding: heading * 0.25, rows },
-    ...(sheet.open === null
-      ? []
-      : [
-          {
-            role: 'P',
-            look: 'frame',
-            gapBefore: text * 0.4,
-            padding: text * 0.35,
-            rows: textRows(sheet.open.sentence, open, room, indent, indent),
-          } as const,
-        ]),
-    ...runOn(sheet.sentences).map((sentences) => paragraph(sentences, text, text * 0.3, room)),
-    ...(sheet.news === null
-      ? []
-      : [
-          {
-            ...paragraph('', text, text * 0.2, room),
-            rows: textRows(sheet.news, { size: text, weight: 'bold' }, room),
-          },
-        ]),
+    {
+      role: 'H1',
+      look: 'bar',
+      gapBefore: text * 0.8,
+      padding: heading.size * 0.2,
+      rows: inCard(sheet.heading, { ...heading, leading: 1.1 }),
+    },
+    ...(sheet.open === null ? [] : [{ ...card, rows: inCard(sheet.open.sentence, bold) }]),
+    ...runOn(sheet.sentences).map((words) => ({ ...close, rows: inCard(words, plain) })),
+    ...(sheet.news === null ? [] : [{ ...close, rows: inCard(sheet.news, bold) }]),
   ]
 }
 
@@ -137,6 +128,8 @@ export const headingSizeMin = 22
 export const ruleWidth = 8
 /** Of words from the edge of their bar or frame. */
 const indent = 18
+const closeIndent = 10
+const closeLeading = 1.17
 const columnGap = 16
 /** Longer lists go in two columns. */
 const listedAloneMax = 5

@@ -17,6 +17,8 @@ import { clockTime, dateOf } from '../../../shared/words/when.ts'
 export interface Poster {
   readonly sheets: readonly Sheet[]
   readonly link: string
+  /** To the minute. */
+  readonly printedAt: EpochMs
 }
 
 export interface Sheet {
@@ -32,7 +34,7 @@ export interface Sheet {
   readonly news: string | null
   /** What the QR code is for. */
   readonly scan: string
-  /** When this was printed, to the minute. */
+  /** When this was printed. */
   readonly printed: string
 }
 
@@ -58,6 +60,7 @@ export function posterOf(
   return {
     sheets: (language === 'all' ? all : [language]).map((one) => sheetOf(state, view, one, at)),
     link: `${address}/status`,
+    printedAt: at - (at % minuteMs),
   }
 }
 
@@ -97,3 +100,4 @@ function sheetOf(state: OfficeState, notice: NoticeView, language: Language, at:
 }
 
 const words = { id, en, su }
+const minuteMs = 60_000
