@@ -7,14 +7,19 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import sirv from 'sirv'
 import { buildGallery } from '../../display/build.ts'
 import { chromiumOptions } from './chromium.ts'
+import { createScreenshots, type Screenshots } from './screenshots.ts'
 
 /**
  * The gallery of `display/gallery` in real Chromium, built from the sources as they are. One per test file: `openGallery`
  * in `beforeAll`, `close` in `afterAll`.
  */
 export interface Gallery {
-  /** Opens one example and waits until it is drawn in its own typeface. Errors of the page are kept in `errors`. */
+  /**
+   * Opens one example, waits until it is drawn in its own typeface, and looks whether it looks as it did. Errors of the
+   * page are kept in `errors`.
+   */
   readonly open: (screen: string, example: string, options?: OpenOptions) => Promise<OpenExample>
+  /** Fails when an example looked different. */
   readonly close: () => Promise<void>
 }
 
@@ -46,20 +51,27 @@ export async function openGallery(): Promise<Gallery> {
     mouse: await browser.newContext(),
     touch: await browser.newContext({ hasTouch: true }),
   }
+  const screenshots = createScreenshots()
   return {
     open: (screen, example, options = {}) =>
-      openExample(options.touch ? contexts.touch : contexts.mouse, addressOf(server), screen, example, options),
+      openExample(
+        { context: options.touch ? contexts.touch : contexts.mouse, address: addressOf(server), screenshots },
+        screen,
+        example,
+        options,
+      ),
     close: async () => {
       await browser.close()
       server.close()
       await rm(built, { recursive: true, force: true })
+      const faults = screenshots.faults()
+      if (faults.length > 0) throw new Error(faults.join('\n'))
     },
   }
 }
 
 async function openExample(
-  context: BrowserContext,
-  address: string,
+  { context, address, screenshots }: { context: BrowserContext; address: string; screenshots: Screenshots },
   screen: string,
   example: string,
   { lang = 'id', width = 1920, height = 1080, query = '' }: OpenOptions,
@@ -76,6 +88,8 @@ async function openExample(
   await page.evaluate(async () => {
     await document.fonts.ready
   })
+  // What an address adds is another state of the example.
+  if (query === '') await screenshots.look(page, screen, example, lang)
   return {
     page,
     errors,
