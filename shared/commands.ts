@@ -16,6 +16,7 @@ import {
 import { noticeContentSchema } from './notice.ts'
 import { officeLimits, officeSchema, ticketWordsSchema } from './office.ts'
 import { preparedIdSchema, preparedTextSchema } from './prepared-text.ts'
+import { screenSettingsSchema } from './screens.ts'
 
 /** The orders the office takes. Each is parsed here once, whoever gives it. */
 const order = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -128,6 +129,8 @@ const supervisorOrders = [
   /** The date is right although it lies far from the last one. */
   order('ConfirmDate', { day: z.iso.date() }),
   order('SetTicketWords', { words: ticketWordsSchema }),
+  order('SetScreen', { settings: screenSettingsSchema }),
+  order('ForgetScreen', { screen: screenIdSchema }),
 ] as const
 
 /** What the hub orders itself: the office document, the turn of the day, and notices whose time has come. */

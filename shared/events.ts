@@ -17,6 +17,7 @@ import {
 import { noticeContentSchema } from './notice.ts'
 import { officeSchema } from './office.ts'
 import { preparedIdSchema, preparedTextSchema } from './prepared-text.ts'
+import { screenSettingsSchema } from './screens.ts'
 
 /** What happened. An event is never changed or removed; a new kind of fact gets a new type. JSON only. */
 const fact = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -75,6 +76,7 @@ const returnPromiseSchema = z.strictObject({
   from: daySchema,
   until: daySchema,
   usedOn: daySchema.nullable(),
+  usedFor: ticketIdSchema.nullable(),
 })
 
 const carriedNoticeSchema = z.strictObject({
@@ -99,6 +101,7 @@ const carriedSchema = z.strictObject({
   ended: z.array(endedNoticeSchema).readonly().default([]),
   returns: z.array(returnPromiseSchema).readonly().default([]),
   preparedTexts: z.array(preparedTextSchema).readonly().default([]),
+  screens: z.array(screenSettingsSchema).readonly().default([]),
   counters: z.record(z.string(), z.string()),
   printers: z.record(z.string(), printerReportSchema).readonly(),
 })
@@ -157,6 +160,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   fact('DayConfirmed', { by: z.string() }),
   fact('PreparedTextSaved', { text: preparedTextSchema }),
   fact('PreparedTextRemoved', { text: preparedIdSchema }),
+  fact('ScreenSet', { settings: screenSettingsSchema }),
+  fact('ScreenForgotten', { screen: screenIdSchema }),
   fact('BannerPainted', { notice: noticeIdSchema, revision: z.int().min(1), screen: screenIdSchema }),
   fact('PrintingStarted', paper),
   fact('PaperReported', { ...paper, outcome: paperOutcomeSchema }),

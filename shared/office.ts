@@ -137,6 +137,20 @@ export const ticketWordsSchema = z.strictObject({
   showQr: z.boolean().default(true),
 })
 
+/** How loud the lobby is between two times of day, which may lie around midnight; 0 is silence, 1 is full. */
+const volumeSchema = z.strictObject({ from: clockSchema, to: clockSchema, volume: z.number().min(0).max(1) })
+
+/** What the lobby says aloud; null for the office's own language, softly at night. */
+const voiceSchema = z.strictObject({
+  /** Spoken languages; none for the chime alone. */
+  languages: z.array(languageSchema).max(3),
+  /** "A, nol, nol, satu" or "A, satu". */
+  numbers: z.enum(['digits', 'cardinal']).default('digits'),
+  /** Whether notices are spoken too. */
+  notices: z.boolean().default(true),
+  volumes: z.array(volumeSchema).max(12).default([]),
+})
+
 export const officeSchema = z
   .strictObject({
     name: nameSchema,
@@ -162,6 +176,7 @@ export const officeSchema = z
     priorityInARowMax: z.int().min(1).max(20).default(3),
     returns: returnsSchema.prefault({}),
     ticket: ticketWordsSchema.prefault({}),
+    voice: voiceSchema.nullable().default(null),
   })
   .check((check) => {
     const office = check.value

@@ -55,6 +55,7 @@ export const plainReasons = [
   'day-confirmed',
   'too-many-texts',
   'no-such-text',
+  'no-such-screen',
   'paper-not-wanted',
   'paper-not-in-doubt',
   'paper-under-way',

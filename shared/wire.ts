@@ -126,6 +126,28 @@ export type PreviewAnswer =
   | { readonly ok: true; readonly picture: string }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** What a TV says of itself whenever it changes. */
+export const screenReportSchema = z.strictObject({
+  /** Of the page it runs. */
+  version: z.string().max(60),
+  widthPx: z.int().min(0).max(20_000),
+  heightPx: z.int().min(0).max(20_000),
+  /** `off`: the browser waits for a touch before it lets anything be heard. */
+  sound: z.enum(['on', 'off']),
+  /** The call that stands on the board; null where none does. */
+  call: z.int().min(1).nullable(),
+  /** Whether the called number is large enough for the hall's distance; null where nobody has said how far that is. */
+  isLegible: z.boolean().nullable(),
+})
+export type ScreenReport = Readonly<z.infer<typeof screenReportSchema>>
+
+/** What a desk may ask of a TV: to load its page anew, or to show its name in large letters for a while. */
+export const screenOrderSchema = z.strictObject({ screen: screenIdSchema, order: z.enum(['reload', 'show-name']) })
+export type ScreenOrder = Readonly<z.infer<typeof screenOrderSchema>>
+
+/** `ok` once the screen has heard it. */
+export type ScreenAnswer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
+
 /** A kiosk or TV that is not known yet gets a code to show; once it is let in, a device token to keep. */
 export type DeviceDoor =
   | { readonly state: 'unpaired'; readonly pairingCode: string }
@@ -174,6 +196,8 @@ export interface ServerToClient {
   device: (door: DeviceDoor) => void
   /** A slip for the machine's own agent to print; acknowledged as soon as it is taken on. */
   slip: (paper: SlipPaper, taken: () => void) => void
+  /** To a TV, from a desk. */
+  screen: (order: ScreenOrder['order'], heard: () => void) => void
   /** A ticket for the machine's own agent to draw as its printer would print it; null where it cannot. */
   preview: (paper: TicketPaper, drawn: (picture: string | null) => void) => void
   /** To the page of the built-in printer. */
@@ -187,6 +211,9 @@ export interface ClientToServer {
   door: (message: DoorMessage, answer: (answer: DoorAnswer) => void) => void
   refresh: () => void
   slip: (request: SlipRequest, answer: (answer: SlipAnswer) => void) => void
+  /** From a TV: how it is. */
+  report: (report: ScreenReport) => void
+  screen: (order: ScreenOrder, answer: (answer: ScreenAnswer) => void) => void
   /** How the ticket would look with these words of the office; asked at a desk. */
   preview: (words: TicketWords, answer: (answer: PreviewAnswer) => void) => void
   /** From the agent with the built-in printer. */

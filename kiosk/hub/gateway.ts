@@ -13,6 +13,7 @@ import {
   type DoorAnswer,
   type HandAnswer,
   type PreviewAnswer,
+  type ScreenAnswer,
   type SlipAnswer,
 } from '../../shared/wire.ts'
 import { repeat, type Clock } from '../clock.ts'
@@ -28,6 +29,7 @@ import type { Origins } from './origins.ts'
 import { PaperMachine } from './paper-machine.ts'
 import type { Presence } from './presence.ts'
 import { Rights } from './rights.ts'
+import { ScreenOrders } from './screen-orders.ts'
 import { Slips } from './slips.ts'
 import type { HubServer, HubSocket, Visitor } from './sockets.ts'
 import type { Submit } from './submit.ts'
@@ -63,6 +65,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
   const rights = new Rights(guard)
   const machine = new PaperMachine(io)
   const slips = new Slips(io, parts)
+  const screens = new ScreenOrders(io, presence, audiences)
   const codeTries = new CodeTries(parts.clock)
   let { slip } = parts
 
@@ -110,6 +113,14 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
     socket.on('slip', (...message: readonly unknown[]) => {
       handle(message, async (payload) => answerSlip(socket, payload))
     })
+    socket.on('report', (report: unknown) => screens.reported(socket, report))
+    socket.on('screen', (...message: readonly unknown[]) => {
+      handle(message, async (payload) =>
+        rights.personAt(socket.data) === null
+          ? { ok: false, refusal: { reason: 'not-allowed' } }
+          : screens.order(payload),
+      )
+    })
     socket.on('preview', (...message: readonly unknown[]) => {
       handle(message, async (payload) => answerPreview(socket, payload))
     })
@@ -143,6 +154,8 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
         const device = guard.deviceOf(hello.device)
         const name = device?.name ?? (isLocal ? 'local' : socket.data.from)
         presence.screenCame(socket.id, { screen: hello.screen, kind: 'lobby', name }, submit.state.notices)
+        // A TV shows what everybody may see before anybody has let it in; its code is how it gets a name.
+        if (!isLocal && !device) socket.emit('device', { state: 'unpaired', pairingCode: pairing.show(socket.id) })
         audiences.join(socket, 'lobby')
         audiences.presenceChanged()
         return
@@ -189,7 +202,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
 
   function handle(
     message: readonly unknown[],
-    answer: (payload: unknown) => Promise<Answer | DoorAnswer | HandAnswer | PreviewAnswer | void>,
+    answer: (payload: unknown) => Promise<Answer | DoorAnswer | HandAnswer | PreviewAnswer | ScreenAnswer | void>,
   ): void {
     const acknowledge = message.at(-1)
     answer(message[0]).then(

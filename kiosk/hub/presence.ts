@@ -1,6 +1,7 @@
 import { noticeIdSchema, type KioskId, type NoticeId, type ScreenId } from '../../shared/ids.ts'
 import type { Notice } from '../../shared/notice.ts'
 import type { ConnectedScreen } from '../../shared/views/desk.ts'
+import type { ScreenReport } from '../../shared/wire.ts'
 
 /**
  * Who is connected now: screens that show notices, and agents that print. It is forgotten with the hub and holds
@@ -11,12 +12,17 @@ export class Presence {
   readonly #agents = new Map<string, KioskId>()
 
   /** `notices` tell what this screen had painted before the hub was restarted. */
-  screenCame(socket: string, screen: Omit<ConnectedScreen, 'painted'>, notices: readonly Notice[]): void {
+  screenCame(socket: string, screen: Omit<ConnectedScreen, 'painted' | 'report'>, notices: readonly Notice[]): void {
     const painted = notices.flatMap(({ id, painted }) => {
       const revision = painted[screen.screen]
       return revision === undefined ? [] : [[id, revision] as const]
     })
-    this.#screens.set(socket, { ...screen, painted: Object.fromEntries(painted) })
+    this.#screens.set(socket, { ...screen, painted: Object.fromEntries(painted), report: null })
+  }
+
+  reported(socket: string, report: ScreenReport): void {
+    const screen = this.#screens.get(socket)
+    if (screen) this.#screens.set(socket, { ...screen, report })
   }
 
   painted(socket: string, notice: NoticeId, revision: number): void {

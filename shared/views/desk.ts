@@ -7,7 +7,9 @@ import type { PreparedText } from '../prepared-text.ts'
 import { promisedOn } from '../returns.ts'
 import { comesBack, isOnHold } from '../routing.ts'
 import { counterState, type OfficeState } from '../state.ts'
+import { settingsOf, type ScreenSettings } from '../screens.ts'
 import type { Text } from '../language.ts'
+import type { ScreenReport } from '../wire.ts'
 import type { PaperState, Ticket, TicketState } from '../ticket.ts'
 import { allTickets, knownTicket } from '../ticket-book.ts'
 import {
@@ -54,7 +56,9 @@ export interface DeskView {
   readonly printers: readonly { readonly kiosk: KioskId; readonly printer: KioskPrinter; readonly detail: string }[]
   /** Tickets of which nobody knows whether their paper came out. */
   readonly doubtedPapers: readonly DeskTicket[]
-  readonly screens: readonly ConnectedScreen[]
+  readonly screens: readonly DeskScreen[]
+  /** TVs of which something was said and which are not connected now. */
+  readonly absentScreens: readonly ScreenSettings[]
 }
 
 export interface DeskScheduled extends PlannedView {
@@ -124,6 +128,15 @@ export interface ConnectedScreen {
   readonly kind: 'lobby' | 'kiosk'
   readonly name: string
   readonly painted: Readonly<Record<NoticeId, number>>
+  /** What a TV last said of itself; null for one that has said nothing yet, and for kiosks. */
+  readonly report: ScreenReport | null
+}
+
+export interface DeskScreen extends ConnectedScreen {
+  /** What was said about it; null where nothing was. */
+  readonly settings: ScreenSettings | null
+  /** The number that stands on its board now; null where none does. */
+  readonly number: string | null
 }
 
 export const deskLimits = { line: 100, list: 60, days: 60 } as const
@@ -213,8 +226,19 @@ export function deskView(
     doubtedPapers: state.openPapers
       .filter((id) => knownTicket(state.tickets, id).paper.state === 'unknown')
       .map(ticketView),
-    screens,
+    screens: screens.map((screen) => ({
+      ...screen,
+      settings: settingsOf(state.screens, screen.screen) ?? null,
+      number: numberOf(state, screen.report?.call ?? null),
+    })),
+    absentScreens: state.screens.filter(({ screen }) => !screens.some((other) => other.screen === screen)),
   }
+}
+
+/** The number of a call that still stands on the board. */
+function numberOf(state: OfficeState, call: number | null): string | null {
+  const shown = state.calls.find((each) => each.call === call)
+  return shown ? knownTicket(state.tickets, shown.ticket).number : null
 }
 
 function returnsOf(state: OfficeState): DeskReturns {

@@ -1,4 +1,5 @@
 import type { EpochMs, TicketId } from '../ids.ts'
+import type { ScreenSettings } from '../screens.ts'
 import type { OfficeState } from '../state.ts'
 import type { Text } from '../language.ts'
 import { knownTicket } from '../ticket-book.ts'
@@ -27,6 +28,8 @@ export interface LobbyView {
   readonly notices: readonly NoticeView[]
   readonly planned: readonly PlannedView[]
   readonly recoveries: readonly RecoveryView[]
+  /** What each TV shows, as far as anybody has said so; a screen looks for itself. */
+  readonly screens: readonly ScreenSettings[]
 }
 
 export interface LobbyCall {
@@ -63,5 +66,6 @@ export function lobbyView(state: OfficeState, at: EpochMs): LobbyView {
     notices: noticeViews(state),
     planned: plannedViews(state),
     recoveries: recoveryViews(state, at),
+    screens: state.screens,
   }
 }
