@@ -1,35 +1,21 @@
 import { addDays, localDate } from './day.ts'
 import { isOpenOn, lastClosing } from './hours.ts'
-import type { Day, EpochMs, ServiceId, Token } from './ids.ts'
-import { touches } from './notice.ts'
+import type { Day, EpochMs, ServiceId } from './ids.ts'
+import { touches, type NoticeContent } from './notice.ts'
 import type { Service } from './office.ts'
+import { allPromises, promiseOf, type ReturnPromise } from './return-book.ts'
 import { shortCode } from './short-code.ts'
 import type { OfficeState } from './state.ts'
-import type { TicketClass } from './views/printing.ts'
 
-/**
- * Return tickets: the promise to somebody sent home by an outage that the paper they hold brings them near the front
- * on another day, once. The paper is the one they have; its token is the promise's name.
- */
-export interface ReturnPromise {
-  readonly token: Token
-  /** The number on the paper. */
-  readonly number: string
-  readonly given: Day
-  readonly service: ServiceId
-  readonly class: TicketClass
-  /** The first and the last date on which it is good. */
-  readonly from: Day
-  readonly until: Day
-  /** When it was used; null as long as it can be. */
-  readonly usedOn: Day | null
-}
+/** On which days people who are sent home come back, and which promise a paper is. */
 
 export const returnLimits = {
   /** Promises kept at once. */
   promises: 20_000,
   /** How far ahead a day is looked for, in days. */
   daysAhead: 60,
+  /** How long after its last day a promise is still known, so that its holder is told when that was, in days. */
+  daysKnown: 14,
 } as const
 
 export interface Validity {
@@ -38,31 +24,39 @@ export interface Validity {
 }
 
 /**
- * Days for `count` people of a service who are sent home now, in the order of their places: each the first date on
- * which the service is given, no notice is expected to last and fewer than the office's number are asked to come.
- * Where every day is full, the emptiest.
+ * Days for `count` people of a service who are sent home now, in the order of their places: each the first date, from
+ * `earliest` on, on which the service is given, no notice that stops it is expected to stand and fewer than the
+ * office's number are asked to come. Where every day is full, the emptiest.
  */
-export function returnDays(state: OfficeState, service: Service, at: EpochMs, count: number): readonly Validity[] {
+export function returnDays(
+  state: OfficeState,
+  service: Service,
+  at: EpochMs,
+  count: number,
+  earliest = addDays(state.day, 1),
+): readonly Validity[] {
   if (count === 0) return []
-  const { office } = state
-  const { validDays, perDay } = office.returns
+  const { validDays, perDay } = state.office.returns
   const load = new Map(promisedOn(state, service.id))
-  const first = firstDay(state, service, at)
-  const days = Array.from({ length: returnLimits.daysAhead }, (_, ahead) => addDays(first, ahead))
-  const open = days.filter((day) => isOpenOn(office, day, service))
+  const stops = stopsOf(state, service, at)
+  const days = Array.from({ length: returnLimits.daysAhead }, (_, ahead) => addDays(earliest, ahead))
+  const open = days.filter(
+    (day) => isOpenOn(state.office, day, service) && !stops.some(({ from, over }) => from <= day && day < over),
+  )
+  const whenNone = [earliest, ...stops.map(({ over }) => over)].reduce((latest, day) => (day > latest ? day : latest))
   return Array.from({ length: count }, () => {
     const free = open.find((day) => (load.get(day) ?? 0) < perDay)
-    const from = free ?? open.toSorted((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))[0] ?? first
+    const from = free ?? emptiest(open, load) ?? whenNone
     load.set(from, (load.get(from) ?? 0) + 1)
     return { from, until: addDays(from, validDays - 1) }
   })
 }
 
-/** How many people of a service were asked to come from each day on, and have not come yet. */
+/** How many people of a service were asked to come from each day on, have not come yet and still can. */
 export function promisedOn(state: OfficeState, service: ServiceId): ReadonlyMap<Day, number> {
   const load = new Map<Day, number>()
-  for (const promise of Object.values(state.returns)) {
-    if (promise.service !== service || promise.usedOn !== null) continue
+  for (const promise of allPromises(state.returns)) {
+    if (promise.service !== service || !isGood(state, promise)) continue
     load.set(promise.from, (load.get(promise.from) ?? 0) + 1)
   }
   return load
@@ -70,13 +64,15 @@ export function promisedOn(state: OfficeState, service: ServiceId): ReadonlyMap<
 
 /** The promise that a scanned address, or a number and code as typed ("A042 BCDF"), means. */
 export function promiseFor(state: OfficeState, code: string): ReturnPromise | undefined {
-  const token = tokenIn(code)
-  if (Object.hasOwn(state.returns, token)) return state.returns[token as Token]
+  const scanned = promiseOf(state.returns, tokenIn(code))
+  if (scanned) return scanned
   const typed = numberAndCode(code)
   if (!typed) return undefined
-  return Object.values(state.returns).find(
-    (promise) => promise.number === typed.number && shortCode(promise.token) === typed.code,
+  // Numbers come again every day, and now and then a code with them: then the one that can still be used is meant.
+  const same = allPromises(state.returns).filter(
+    ({ number, token }) => number === typed.number && shortCode(token) === typed.code,
   )
+  return same.find((promise) => isGood(state, promise)) ?? same[0]
 }
 
 /** What stands after the last stroke of an address, else the whole. */
@@ -90,16 +86,44 @@ export function numberAndCode(code: string): { readonly number: string; readonly
   return number === undefined || letters === undefined ? null : { number, code: letters }
 }
 
-/** Tomorrow, or the day on which a notice that touches the service is expected to be over. */
-function firstDay(state: OfficeState, service: Service, at: EpochMs): Day {
-  const { office } = state
-  let first = addDays(state.day, 1)
-  for (const { content } of state.notices) {
-    if (content.expectedEnd === null || content.expectedEnd <= at || !touches(content.scope, service)) continue
-    const date = localDate(content.expectedEnd, office.timeZone)
-    const closing = lastClosing(office, date, service)
-    const over = closing === null || content.expectedEnd < closing ? date : addDays(date, 1)
-    if (over > first) first = over
+function isGood(state: OfficeState, { usedOn, until }: ReturnPromise): boolean {
+  return usedOn === null && until >= state.day
+}
+
+function emptiest(days: readonly Day[], load: ReadonlyMap<Day, number>): Day | undefined {
+  const [first, ...rest] = days
+  return first && rest.reduce((least, day) => ((load.get(day) ?? 0) < (load.get(least) ?? 0) ? day : least), first)
+}
+
+/** Dates, from `from` to the one before `over`, on which a notice keeps the service from being given. */
+interface Stop {
+  readonly from: Day
+  readonly over: Day
+}
+
+/**
+ * A notice that stands without an expected end may be over tomorrow; of one that is set for later and has none, it is
+ * known at least that the service is not given on its first day.
+ */
+function stopsOf(state: OfficeState, service: Service, at: EpochMs): readonly Stop[] {
+  const stops = (content: NoticeContent) =>
+    (content.newTickets === 'stop' || content.waiting === 'hold') && touches(content.scope, service)
+  /** The first date that can be worked on after this moment: the next one, where the counters do not serve again. */
+  const dateAfter = (moment: EpochMs) => {
+    const date = localDate(moment, state.office.timeZone)
+    const closing = lastClosing(state.office, date, service)
+    return closing === null || moment < closing ? date : addDays(date, 1)
   }
-  return first
+  return [
+    ...state.notices.flatMap(({ content }): Stop[] =>
+      stops(content) && content.expectedEnd !== null && content.expectedEnd > at
+        ? [{ from: state.day, over: dateAfter(content.expectedEnd) }]
+        : [],
+    ),
+    ...state.scheduled.flatMap(({ content, raiseAt }): Stop[] => {
+      if (!stops(content)) return []
+      const from = dateAfter(raiseAt)
+      return [{ from, over: content.expectedEnd === null ? addDays(from, 1) : dateAfter(content.expectedEnd) }]
+    }),
+  ]
 }

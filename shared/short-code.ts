@@ -1,7 +1,8 @@
 /**
  * A code of four letters that belongs to a ticket, so that two people can compare tickets by reading aloud: at a desk,
  * over the telephone, from a phone's page to the paper. It follows from the ticket's token and is the same wherever it
- * is made. It is no secret and no identity: there are 160 000 of them, and whoever knows one can do nothing with it.
+ * is made. It is no secret: there are 160 000 of them. With its number it stands for a return ticket where nothing can
+ * be scanned, so whoever lets people type codes counts their tries.
  */
 export function shortCode(token: string): string {
   // FNV-1a, 32 bits: every letter of the token counts.

@@ -8,12 +8,11 @@ import {
   type KioskId,
   type ServiceId,
   type TicketId,
-  type Token,
 } from './ids.ts'
 import type { EndedNotice, Notice, ScheduledNotice } from './notice.ts'
 import type { Office } from './office.ts'
 import type { PreparedText } from './prepared-text.ts'
-import type { ReturnPromise } from './returns.ts'
+import { noReturns, type ReturnBook } from './return-book.ts'
 import { emptyBook, type TicketBook } from './ticket-book.ts'
 
 /**
@@ -46,8 +45,8 @@ export interface OfficeState {
   readonly scheduled: readonly ScheduledNotice[]
   /** Notices that were resolved, the newest last. */
   readonly ended: readonly EndedNotice[]
-  /** Return tickets that can still be used, and used ones for as long as they would have been good. */
-  readonly returns: Readonly<Record<Token, ReturnPromise>>
+  /** Return tickets, also used and expired ones until nobody asks for them any more. */
+  readonly returns: ReturnBook
   /** The office's own wordings for notices. */
   readonly preparedTexts: readonly PreparedText[]
   /** Who has confirmed that what is not said to be down works today; null until somebody has. */
@@ -102,7 +101,7 @@ export const initialState: OfficeState = {
   notices: [],
   scheduled: [],
   ended: [],
-  returns: {},
+  returns: noReturns,
   preparedTexts: [],
   confirmed: null,
   printers: {},

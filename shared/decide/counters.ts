@@ -53,7 +53,9 @@ export function decideCounter(state: OfficeState, given: Given<CounterCommand>):
       if (!ticket) return refuse({ reason: 'no-such-ticket' })
       if (counter.current === ticket.id) return refuse({ reason: 'counter-busy' })
       if (ticket.state === 'called' || ticket.state === 'serving') return refuse({ reason: 'ticket-elsewhere' })
-      if (ticket.state === 'done' || ticket.state === 'cancelled') return refuse({ reason: 'ticket-ended' })
+      // Nor whoever was sent home: called, their paper would be good for another day all the same.
+      if (ticket.state === 'done' || ticket.state === 'cancelled' || ticket.state === 'returned')
+        return refuse({ reason: 'ticket-ended' })
       return happened(...opened(counter, staff), ...finished(counter), call(state, ticket, counter.id, 'chosen'))
     }
     case 'Recall':

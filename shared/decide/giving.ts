@@ -23,8 +23,9 @@ export function stopping(state: OfficeState, service: Service): Notice | undefin
 
 /** The notice because of which people can take a return ticket: one that stops numbers, and is not the usual closing. */
 export function sendingHome(state: OfficeState, service: Service): Notice | undefined {
-  const notice = stopping(state, service)
-  return notice?.content.kind === 'closed' ? undefined : notice
+  return state.notices.find(
+    ({ content }) => content.newTickets === 'stop' && content.kind !== 'closed' && touches(content.scope, service),
+  )
 }
 
 export function nextTicket(state: OfficeState): TicketId {

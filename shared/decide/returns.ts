@@ -147,5 +147,5 @@ function peopleOf(state: OfficeState, service: ServiceId): readonly TicketId[] {
 }
 
 function isFull(state: OfficeState, more: number): boolean {
-  return Object.keys(state.returns).length + more > returnLimits.promises
+  return state.returns.count + more > returnLimits.promises
 }

@@ -2,9 +2,11 @@ import { addDays } from '../day.ts'
 import type { Carried, EventOf } from '../events.ts'
 import { counterIdSchema, type Day, type EpochMs } from '../ids.ts'
 import { noticeLimits } from '../notice.ts'
-import { returnDays, returnLimits, type ReturnPromise } from '../returns.ts'
-import { comesBack, isOnHold } from '../routing.ts'
+import { allPromises, noReturns, withPromise, type ReturnPromise } from '../return-book.ts'
+import { returnDays, returnLimits } from '../returns.ts'
+import { isOnHold } from '../routing.ts'
 import { initialState, type CounterState, type OfficeState } from '../state.ts'
+import type { Ticket } from '../ticket.ts'
 import { allTickets, emptyBook } from '../ticket-book.ts'
 
 type DayEvent = EventOf<'DayBegan' | 'OfficeSet' | 'DayConfirmed' | 'PreparedTextSaved' | 'PreparedTextRemoved'>
@@ -35,7 +37,7 @@ export function evolveDay(state: OfficeState, event: DayEvent, at: EpochMs): Off
         notices,
         scheduled,
         ended,
-        returns: Object.fromEntries(returns.map((promise) => [promise.token, promise])) as OfficeState['returns'],
+        returns: returns.reduce(withPromise, noReturns),
         preparedTexts,
         counters: Object.fromEntries(Object.entries(counters).map(([id, staff]) => [id, openedBy(id, staff)])),
         printers,
@@ -48,8 +50,8 @@ export function evolveDay(state: OfficeState, event: DayEvent, at: EpochMs): Off
 
 /**
  * What outlives the day: the office, the counts, notices, return tickets, who sits where, and how the printers are.
- * People whose place a notice keeps or kept, and those who came back, cannot be called today any more: what they hold
- * is a return ticket.
+ * People whose place a notice keeps or kept and who were not served, and those who came back and were not called,
+ * hold a return ticket now.
  */
 export function carriedOver(state: OfficeState, next: Day): Carried {
   const { office, ticketsGiven, callsMade, noticesRaised, notices, scheduled, preparedTexts, printers } = state
@@ -64,27 +66,44 @@ export function carriedOver(state: OfficeState, next: Day): Carried {
     notices,
     scheduled,
     ended: state.ended.filter(({ endedAt }) => state.lastAt - endedAt < noticeLimits.recoveryMs),
-    returns: [...Object.values(state.returns), ...promisesAtMidnight(state)].filter(({ until }) => until >= next),
+    returns: [...allPromises(state.returns), ...promisesAtMidnight(state, next)].filter(
+      ({ until }) => until >= addDays(next, -returnLimits.daysKnown),
+    ),
     preparedTexts,
     counters: Object.fromEntries(staffed),
     printers,
   }
 }
 
-function promisesAtMidnight(state: OfficeState): readonly ReturnPromise[] {
-  const room = returnLimits.promises - Object.keys(state.returns).length
-  const unserved = allTickets(state.tickets).filter(({ state }) => state === 'waiting' || state === 'held')
+function promisesAtMidnight(state: OfficeState, next: Day): readonly ReturnPromise[] {
+  const room = Math.max(0, returnLimits.promises - state.returns.count)
+  const cameBack = new Set(
+    allPromises(state.returns).flatMap(({ usedOn, usedFor }) => (usedOn === state.day ? [usedFor] : [])),
+  )
+  const unserved = allTickets(state.tickets).filter((ticket) => isOwed(state, ticket, cameBack.has(ticket.id)))
   const promises = state.office.services.flatMap((service) => {
-    const onHold = isOnHold(state, service)
-    const waiting = unserved.filter((ticket) => ticket.service === service.id && (onHold || comesBack(state, ticket)))
-    const days = returnDays(state, service, state.lastAt, waiting.length)
-    return waiting.map(({ token, number, class: ticketClass }, i): ReturnPromise => {
-      const from = days[i]?.from ?? addDays(state.day, 1)
+    const tickets = unserved.filter((ticket) => ticket.service === service.id)
+    const days = returnDays(state, service, state.lastAt, tickets.length, next)
+    return tickets.map(({ token, number, class: ticketClass }, i): ReturnPromise => {
+      const from = days[i]?.from ?? next
       const until = days[i]?.until ?? from
-      return { token, number, given: state.day, service: service.id, class: ticketClass, from, until, usedOn: null }
+      const paper = { token, number, given: state.day, service: service.id, class: ticketClass }
+      return { ...paper, from, until, usedOn: null, usedFor: null }
     })
   })
   return promises.slice(0, room)
+}
+
+/**
+ * Who was told that their place is kept may have gone home before it was called; who came back with a return ticket
+ * was told to wait for the call.
+ */
+function isOwed(state: OfficeState, ticket: Ticket, cameBack: boolean): boolean {
+  const waits = ticket.state === 'waiting' || ticket.state === 'held'
+  if (!waits && ticket.state !== 'no-show') return false
+  const service = state.office.services.find(({ id }) => id === ticket.service)
+  const kept = ticket.id <= (state.cameBack[ticket.service] ?? 0) || (service && isOnHold(state, service))
+  return kept || (cameBack && waits)
 }
 
 function openedBy(id: string, staff: string): CounterState {

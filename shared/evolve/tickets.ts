@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts'
-import type { CounterId, Day, EpochMs, TicketId, Token } from '../ids.ts'
+import type { CounterId, Day, EpochMs, TicketId } from '../ids.ts'
+import { promiseOf, withoutPromise, withPromise } from '../return-book.ts'
 import type { OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { knownTicket, withTicket } from '../ticket-book.ts'
@@ -28,22 +29,23 @@ export function evolveTicket(state: OfficeState, event: TicketEvent, at: EpochMs
       const taken = withNew(state, event, at, { state: 'returned', class: 'regular', ahead: 0, wait: null })
       const { service } = event
       const givenToReturn = { ...state.givenToReturn, [service]: (state.givenToReturn[service] ?? 0) + 1 }
-      return withPromise({ ...taken, givenToReturn }, event.ticket, event)
+      return promised({ ...taken, givenToReturn }, event.ticket, event)
     }
     case 'TicketReturned': {
       const returned = changed(left(state, event.ticket), event.ticket, { state: 'returned' })
-      return withPromise(returned, event.ticket, event)
+      return promised(returned, event.ticket, event)
     }
     case 'ReturnUsed': {
-      const promise = state.returns[event.token]
-      if (!promise) return state
-      return { ...state, returns: { ...state.returns, [event.token]: { ...promise, usedOn: state.day } } }
+      const promise = promiseOf(state.returns, event.token)
+      if (!promise) throw new Error(`the return ticket used for ticket ${event.ticket} is not known`)
+      const used = { ...promise, usedOn: state.day, usedFor: event.ticket }
+      return { ...state, returns: withPromise(state.returns, used) }
     }
     case 'TicketHeld':
       return changed(left(state, event.ticket), event.ticket, { state: 'held' })
     case 'TicketResumed': {
       const { service, token } = knownTicket(state.tickets, event.ticket)
-      const resumed = { ...state, returns: without(state.returns, token) }
+      const resumed = { ...state, returns: withoutPromise(state.returns, token) }
       return lined(changed(resumed, event.ticket, { state: 'waiting' }), service, event.ticket)
     }
     case 'TicketTransferred': {
@@ -86,16 +88,10 @@ function withNew(
   return { ...taken, openPapers: withOpenPaper(taken, taken.openPapers, id) }
 }
 
-function withPromise(state: OfficeState, id: TicketId, { from, until }: { from: Day; until: Day }): OfficeState {
+function promised(state: OfficeState, id: TicketId, { from, until }: { from: Day; until: Day }): OfficeState {
   const { token, number, service, class: ticketClass } = knownTicket(state.tickets, id)
-  const promise = { token, number, given: state.day, service, class: ticketClass, from, until, usedOn: null }
-  return { ...state, returns: { ...state.returns, [token]: promise } }
-}
-
-function without(returns: OfficeState['returns'], token: Token): OfficeState['returns'] {
-  if (!Object.hasOwn(returns, token)) return returns
-  const { [token]: _, ...others } = returns
-  return others
+  const promise = { token, number, given: state.day, service, class: ticketClass, from, until }
+  return { ...state, returns: withPromise(state.returns, { ...promise, usedOn: null, usedFor: null }) }
 }
 
 /** The office without this ticket in a line or at a counter. */

@@ -2,6 +2,7 @@ import { paperLifeMs } from '../decide/paper.ts'
 import { mainKiosk, ticketIdSchema, tokenSchema, type EpochMs, type KioskId } from '../ids.ts'
 import { touches } from '../notice.ts'
 import type { TicketWords } from '../office.ts'
+import { promiseOf } from '../return-book.ts'
 import { shortCode } from '../short-code.ts'
 import type { OfficeState } from '../state.ts'
 import type { PaperState, Ticket } from '../ticket.ts'
@@ -34,7 +35,7 @@ export function ticketPaper(state: OfficeState, ticket: Ticket, address: string)
   if (!service)
     throw new Error(`ticket ${ticket.id} is for the service "${ticket.service}", which the office does not have`)
   const show = state.office.ticket
-  const promise = state.returns[ticket.token]
+  const promise = promiseOf(state.returns, ticket.token)
   const touching = new Set(
     state.notices.filter(({ content }) => touches(content.scope, service)).map((notice) => notice.id),
   )

@@ -1,6 +1,7 @@
 import { waitFor } from '../forecast.ts'
 import type { Day, EpochMs, Token } from '../ids.ts'
 import { touches } from '../notice.ts'
+import { promiseOf } from '../return-book.ts'
 import { aheadOf, isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
 import type { Text } from '../language.ts'
@@ -98,7 +99,7 @@ export function phoneView(state: OfficeState, at: EpochMs, token: Token): PhoneV
 }
 
 function promiseView(state: OfficeState, token: Token): PhonePromise | null {
-  const promise = Object.hasOwn(state.returns, token) ? state.returns[token] : undefined
+  const promise = promiseOf(state.returns, token)
   const service = promise && state.office.services.find(({ id }) => id === promise.service)
   if (!promise || !service) return null
   const { number, from, until, usedOn } = promise

@@ -67,6 +67,25 @@ export const transfer = (ticket: number, to: ServiceId): Step => ({
   command: { type: 'TransferTicket', ticket: ticketId(ticket), to },
 })
 
+export const moveWaiting = (from: ServiceId, to: ServiceId): Step => ({
+  actor: siti,
+  command: { type: 'MoveWaiting', from, to },
+})
+export const takeReturn = (service: ServiceId): Step => ({
+  actor: kiosk,
+  command: { type: 'TakeReturnTicket', service },
+})
+export const useReturn = (code: string): Step => ({ actor: kiosk, command: { type: 'UseReturnTicket', code } })
+export const sendHome = (...services: readonly ServiceId[]): Step => ({
+  actor: siti,
+  command: { type: 'SendHome', services: [...services] },
+})
+export const sendTicketHome = (ticket: number): Step => ({
+  actor: siti,
+  command: { type: 'SendTicketHome', ticket: ticketId(ticket) },
+})
+export const confirmDay: Step = { actor: siti, command: { type: 'ConfirmDay' } }
+
 /** A notice of an outage of cards that stops new tickets, with some of it replaced. */
 export function outage(change: Partial<NoticeContent> = {}): NoticeContent {
   return {
@@ -90,6 +109,22 @@ export const update = (notice: number, content: NoticeContent): Step => ({
 export const resolve = (notice: number): Step => ({
   actor: siti,
   command: { type: 'ResolveNotice', notice: noticeId(notice) },
+})
+export const withdraw = (notice: number): Step => ({
+  actor: siti,
+  command: { type: 'WithdrawNotice', notice: noticeId(notice) },
+})
+export const schedule = (content: NoticeContent, raiseAt: EpochMs): Step => ({
+  actor: siti,
+  command: { type: 'ScheduleNotice', content, raiseAt },
+})
+export const reschedule = (notice: number, content: NoticeContent, raiseAt: EpochMs): Step => ({
+  actor: siti,
+  command: { type: 'RescheduleNotice', notice: noticeId(notice), content, raiseAt },
+})
+export const raiseScheduled = (notice: number): Step => ({
+  actor: siti,
+  command: { type: 'RaiseScheduled', notice: noticeId(notice) },
 })
 export const painted = (notice: number, revision: number, screen: ScreenId = television): Step => ({
   actor: { kind: 'screen', screen },

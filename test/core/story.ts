@@ -63,6 +63,12 @@ export function attempt(story: Story, step: Step): { readonly story: Story; read
   }
 }
 
+/** Why a step is refused, or that it is accepted. */
+export function reason(story: Story, step: Step): string {
+  const decision = when(story, step)
+  return decision.ok ? 'accepted' : decision.refusal.reason
+}
+
 /** The state that a part of the ledger amounts to. */
 export function fold(ledger: readonly Recorded[], from: OfficeState = initialState): OfficeState {
   return ledger.reduce(evolve, from)
