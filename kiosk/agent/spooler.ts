@@ -11,7 +11,9 @@ import { PrinterReports } from './printer-reports.ts'
  *
  * A-1  Before the first byte of a ticket goes out, the ledger holds that its printing has started. Whatever happens
  *      after that, this ticket's paper is never begun again without a person asking for it.
- * A-2  A job that was started by an earlier run of the agent, or whose end was not reported, is reported as unknown.
+ * A-2  A job that was started by an earlier run of the agent, or whose end was not reported, is reported as unknown: at
+ *      once where this run finds it begun, and after a minute where it is begun later and not by this run. Until then it
+ *      may be the job of another agent of the same kiosk, which reports it itself.
  * A-3  Papers come out one at a time, in the order of the view. A slip comes before the tickets that wait; one that
  *      was refused comes when the printer is well again.
  * A-4  Nothing is lost while the hub is away or cannot save: reports wait, and new jobs come with the next view. A
@@ -25,6 +27,10 @@ export class Spooler {
   #slips: readonly Slip[] = []
   /** Jobs this run has dealt with, so that a view that is a moment old starts none again and reports none as lost. */
   readonly #jobs = new Map<string, JobState>()
+  /** Begun, and not by this run: since when that is known. */
+  readonly #foreign = new Map<string, EpochMs>()
+  #isFirstView = true
+  #cancelLook: (() => void) | null = null
   #working: Promise<void> | null = null
   #isStopped = false
   /** Ends the pauses under way. */
@@ -44,7 +50,9 @@ export class Spooler {
   show(view: AgentView): void {
     this.#view = view
     this.#reportLost()
+    this.#isFirstView = false
     const shown = new Set([...view.wanted, ...view.started].map(keyOf))
+    for (const key of this.#foreign.keys()) if (!shown.has(key)) this.#foreign.delete(key)
     for (const [key, state] of this.#jobs) if (state !== 'under-way' && !shown.has(key)) this.#jobs.delete(key)
     this.#wake()
   }
@@ -64,6 +72,7 @@ export class Spooler {
     this.#isStopped = true
     this.#unsubscribe()
     this.#reports.stop()
+    this.#cancelLook?.()
     for (const end of this.#pauses) end()
     if (!this.#working) return
     const { promise: late, resolve } = Promise.withResolvers<void>()
@@ -130,21 +139,36 @@ export class Spooler {
     else this.#leave(key)
   }
 
-  /** Not this run's: if the ledger holds that it has started, somebody else's start was lost. */
+  /** Not this run's: if the ledger holds that it has started, somebody else has started it. */
   #leave(key: string): void {
     this.#jobs.set(key, 'not-ours')
     this.#reportLost()
   }
 
   #reportLost(): void {
+    if (this.#isStopped) return
+    const now = this.#parts.clock.now()
     for (const { ticket, attempt, number } of this.#view.started) {
       const key = keyOf({ ticket, attempt })
       if ((this.#jobs.get(key) ?? 'not-ours') !== 'not-ours') continue
+      const since = this.#foreign.get(key) ?? (this.#isFirstView ? -Infinity : now)
+      this.#foreign.set(key, since)
+      if (Math.abs(now - since) < otherMsMax) {
+        this.#lookAgain()
+        continue
+      }
       this.#jobs.set(key, 'ended')
       this.#parts.log(`${number} was begun and its end is not known: a person is asked whether it came out`)
       const outcome = { kind: 'unknown', reason: 'closed' } as const
       void this.#giveUntilSaved({ type: 'ReportPaper', ticket, attempt, outcome })
     }
+  }
+
+  #lookAgain(): void {
+    this.#cancelLook ??= this.#parts.clock.after(otherMsMax, () => {
+      this.#cancelLook = null
+      this.#reportLost()
+    })
   }
 
   /** Null when the paper cannot be laid out: that is a fault of the program, and must not hold up other papers. */
@@ -220,6 +244,8 @@ const late: PaperOutcome = { kind: 'refused', reason: 'offline' }
 /** How long the hub may take to let a ticket begin; whoever waited has by then gone on with the number on the screen. */
 const startMsMax = 30_000
 const retryMs = 1000
+/** Longer than any job may take, from its first byte to its report. */
+const otherMsMax = 60_000
 /** How long a report may hold up the end of the program; without it the next run reports the job as unknown. */
 const stopMsMax = 2000
 /** A slip is printed for somebody who stands there. */

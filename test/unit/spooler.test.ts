@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SetupPaper } from '../../shared/views/printing.ts'
-import { counterTop, paperFacts, settled, until } from '../agent/counter-top.ts'
+import { counterTop, later, paperFacts, settled, until } from '../agent/counter-top.ts'
 
 /**
  * The spooler's rules A-1 to A-3 on a virtual clock, with a printer that only pretends and a hub whose answers are the
@@ -137,16 +137,32 @@ describe('A-2 a crash leaves a question, never a second paper', () => {
     expect(second.printer.offered).toEqual([])
   })
 
-  it('A-2 so is one that a run before had ordered and that was decided behind the back of this run', async () => {
-    const { hub, printer } = counterTop()
+  it('A-2 so is one that a run before had ordered and that was decided behind the back of this run, after a minute', async () => {
+    const { hub, printer, clock } = counterTop()
     const ticket = hub.press()
     const view = hub.view()
     // The order of the run before arrives between this run's view and its own order.
     hub.byAnotherAgent({ type: 'StartPrinting', ticket, attempt: 1 })
     hub.onView?.(view)
     await settled()
+    expect(hub.paper(ticket)).toMatchObject({ state: 'started' })
+    await later(clock, 59_000)
+    expect(hub.paper(ticket)).toMatchObject({ state: 'started' })
+    await later(clock, 2_000)
     expect(printer.offered).toEqual([])
     expect(hub.paper(ticket)).toMatchObject({ state: 'unknown', reason: 'closed' })
+  })
+
+  it('A-2 what another agent of the kiosk prints and reports is left to it', async () => {
+    const { hub, printer, clock } = counterTop()
+    const ticket = hub.press()
+    const view = hub.view()
+    hub.byAnotherAgent({ type: 'StartPrinting', ticket, attempt: 1 })
+    hub.onView?.(view)
+    await later(clock, 20_000)
+    hub.byAnotherAgent({ type: 'ReportPaper', ticket, attempt: 1, outcome: { kind: 'printed' } })
+    await later(clock, 120_000)
+    expect([printer.offered, hub.paper(ticket).state]).toEqual([[], 'printed'])
   })
 })
 
