@@ -2,11 +2,15 @@ import { useSyncExternalStore, type ReactElement } from 'react'
 import { exampleOffice } from '../../shared/example-office.ts'
 import type { Language } from '../../shared/language.ts'
 import { lobbyView } from '../../shared/views/lobby.ts'
+import { allClips } from '../../shared/voice/clips.ts'
 import { defaultVoice, type OfficeVoice } from '../../shared/voice/settings.ts'
+import { clipPageWords } from '../../shared/words/clip-text.ts'
+import { say } from '../../shared/words/say.ts'
 import { soundsOf } from '../lobby/sound-files.ts'
 import { SoundOffNote } from '../lobby/sound-off-note.tsx'
 import { openSound } from '../lobby/sound-output.ts'
 import { createPlayer } from '../lobby/sound-player.ts'
+import { VoiceClips } from '../lobby/voice-clips.tsx'
 import { sayCalls, type SpokenLobbyView } from '../lobby/voice-board.ts'
 import type { LinkState } from '../ui/link.ts'
 import { exampleNotices, morningAt } from './notices.ts'
@@ -19,6 +23,18 @@ import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
 export const examples: Readonly<Record<string, (language: Language) => ReactElement>> = {
   hall: (language) => <Hall language={language} hall={openHall(language, 0)} />,
   'with-old-calls': (language) => <Hall language={language} hall={openHall(language, 2)} />,
+  'no-clips': (language) => <Clips language={language} files={[]} />,
+  'some-clips': (language) => <Clips language={language} files={['ticket.ogg', 'letter-a.wav', 'number-1.mp3']} />,
+  'all-clips': (language) => <Clips language={language} files={allClips(language).map((clip) => `${clip}.wav`)} />,
+}
+
+function Clips({ language, files }: { readonly language: Language; readonly files: readonly string[] }) {
+  return (
+    <main style={{ padding: '1rem' }}>
+      <h1>{say(clipPageWords, language, 'title')}</h1>
+      <VoiceClips of={language} files={files} language={language} />
+    </main>
+  )
 }
 
 function Hall({ language, hall }: { readonly language: Language; readonly hall: ReturnType<typeof openHall> }) {
@@ -88,4 +104,4 @@ function openHall(language: Language, calls: number) {
   }
 }
 
-const pressed = { minHeight: '44px', padding: '0 2rem' }
+const pressed = { minHeight: '44px', padding: '0 2rem', background: 'var(--paper)', color: 'var(--ink)' }

@@ -13,6 +13,13 @@ export interface VoiceSettings {
   readonly volumes: readonly VolumeSpan[]
 }
 
+/** What a lobby screen needs to be heard: what the office wants, and which recordings of its own it has. */
+export interface OfficeVoice {
+  readonly settings: VoiceSettings
+  /** Names of the files in each language's folder of recordings; no entry for a language without. */
+  readonly recordings: { readonly [L in Language]?: readonly string[] }
+}
+
 /**
  * digits    A001 is "A, zero, zero, one"
  * cardinal  A001 is "A, one"

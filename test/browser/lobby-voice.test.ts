@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -85,6 +86,7 @@ test('a browser that holds sound back says so, and a touch turns it on; nothing 
   const page = await hall(strict)
   const note = page.getByRole('button', { name: 'Suara mati. Sentuh di sini.' })
   await note.waitFor()
+  expect(await violations(page)).toEqual([])
   // Pressed by the page itself, which is no touch.
   await page.evaluate(() => document.querySelectorAll('button')[1]?.click())
   expect(await page.evaluate(() => globalThis.loudspeaker.contexts.map(({ state }) => state))).toEqual(['suspended'])
@@ -93,6 +95,31 @@ test('a browser that holds sound back says so, and a touch turns it on; nothing 
   expect(await soundsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Call' }).click()
   await expect.poll(() => soundsOf(page), { timeout: 20_000 }).toEqual(['chime'])
+})
+
+test.each(['no-clips', 'some-clips', 'all-clips'])('%s is accessible', async (example) => {
+  const page = await opened(browser, example, 'su')
+  expect(await violations(page)).toEqual([])
+})
+
+test('recordings are played, what is missing is said, and one that is broken says so', async () => {
+  await mkdir(path.join(data, 'voice/own/en'), { recursive: true })
+  const outcome = await espeakSpeaker().speak({ language: 'en', text: 'Number' })
+  if (outcome.kind !== 'spoken') throw new Error(outcome.detail)
+  await writeFile(path.join(data, 'voice/own/en/letter-a.wav'), outcome.wav)
+  await writeFile(path.join(data, 'voice/own/en/ticket.ogg'), 'no sound')
+  const page = await opened(browser, 'some-clips', 'en')
+  await page
+    .getByText("57 recordings are missing. Until all are there, calls are read in the computer's voice.")
+    .waitFor()
+  const row = (name: string) => page.getByRole('row', { name })
+  expect(await row('letter-b').innerText()).toMatch(/^letter-b\s+B\s+Missing\s*$/)
+
+  await page.getByRole('button', { name: 'Play letter-a.wav' }).click()
+  await expect.poll(() => asked).toContain('/voice/own/en/letter-a.wav')
+  await page.getByRole('button', { name: 'Play ticket.ogg' }).click()
+  await row('ticket.ogg').getByText('It cannot be played. Save it again as wav, ogg or mp3.').waitFor()
+  expect(await page.getByText('It cannot be played.').count()).toBe(1)
 })
 
 declare global {
@@ -110,21 +137,28 @@ interface Loudspeaker {
   }[]
 }
 
-async function hall(opened: Browser, example = 'hall'): Promise<Page> {
-  asked.length = 0
-  const page = await opened.newPage()
-  onTestFinished(() => page.close())
+async function hall(browser: Browser, example = 'hall'): Promise<Page> {
   const errors: string[] = []
+  onTestFinished(() => expect(errors).toEqual([]))
+  const page = await opened(browser, example, 'id', errors)
+  await page.getByRole('button', { name: 'Call' }).waitFor()
+  return page
+}
+
+async function opened(browser: Browser, example: string, lang: string, errors: string[] = []): Promise<Page> {
+  asked.length = 0
+  const context = await browser.newContext()
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
   })
-  onTestFinished(() => expect(errors).toEqual([]))
   await page.addInitScript(listen)
   const address = server.address()
   if (!address || typeof address === 'string') throw new Error('no port')
-  await page.goto(`http://127.0.0.1:${address.port}/display/gallery/?screen=voice&example=${example}&lang=id`)
-  await page.getByRole('button', { name: 'Call' }).waitFor()
+  await page.goto(`http://127.0.0.1:${address.port}/display/gallery/?screen=voice&example=${example}&lang=${lang}`)
+  await page.getByRole('main').waitFor()
   return page
 }
 
@@ -185,6 +219,11 @@ function listen(): void {
       return words
     }
   }
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.flatMap(({ help, nodes }) => nodes.map(({ html }) => `${help}: ${html}`))
 }
 
 function soundsOf(page: Page): Promise<readonly string[]> {
