@@ -4,6 +4,7 @@ import { type EmulatedProfile, epson80, epsonT88, generic58, generic80 } from '.
 import type { PrinterAddress } from './address.ts'
 import { Inbox } from './inbox.ts'
 import type { ByteLink, Connected, LinkFailure, Transport, WriteResult } from './link.ts'
+import type { PrinterProfile } from './profiles.ts'
 
 /** The printer in software, inside this process: for trying everything out without hardware. */
 export function virtualTransport(device: EmulatedPrinter): Transport {
@@ -12,8 +13,16 @@ export function virtualTransport(device: EmulatedPrinter): Transport {
 
 /** The device a `virtual:` address asks for, with its switches. */
 export function emulatedProfileOf(address: Extract<PrinterAddress, { kind: 'virtual' }>): EmulatedProfile {
-  const { profile, profileName } = address
-  const base = emulatedProfiles[profileName]
+  return withSwitches(emulatedProfiles[address.profileName], address.profile)
+}
+
+/** A device that prints as the printer of this profile would, for looking at its paper. */
+export function emulatedLike(profile: PrinterProfile): EmulatedProfile {
+  // Of the printers there are, those of 180 dpi have 512 dots.
+  return withSwitches(profile.dots === epsonT88.widthDots ? epsonT88 : epson80, profile)
+}
+
+function withSwitches(base: EmulatedProfile, profile: PrinterProfile): EmulatedProfile {
   return {
     ...base,
     widthDots: profile.dots - (profile.dots % 8),

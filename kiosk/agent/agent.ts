@@ -43,7 +43,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   if (parsed.kind === 'wrong') throw new PrinterAddressRefused(`--${parsed.message}`)
   const logo = options.data === undefined ? null : await readLogo(options.data, log)
   const album = new PaperAlbum(options.papers, () => clock.now())
-  const { port, encode, builtIn } = await openPrinters(parsed.addresses, { clock, log, album, logo })
+  const { port, encode, preview, builtIn } = await openPrinters(parsed.addresses, { clock, log, album, logo })
   const socket: Socket<ServerToClient, ClientToServer> = io(options.hub, {
     auth: helloWith(options.device),
     // The hub's gate asks every socket for an origin; a browser would name the hub's own pages.
@@ -95,6 +95,12 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   socket.on('slip', (paper, taken) => {
     taken()
     spooler.slip(paper)
+  })
+  socket.on('preview', (paper, drawn) => {
+    preview(paper).then(drawn, (error: unknown) => {
+      log(`the ticket cannot be shown: ${String(error)}`)
+      drawn(null)
+    })
   })
   socket.on('hand', (asked, done) => {
     const hand = handSchema.safeParse(asked)

@@ -3,8 +3,9 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { PrinterAddress } from '../../hardware/printer/address.ts'
-import { logoPicture, storeLogo, type Pixels } from '../../hardware/printer/logo.ts'
+import { logoPicture, storeLogo, type LogoPicture, type Pixels } from '../../hardware/printer/logo.ts'
 import type { PrinterPort } from '../../hardware/printer/port.ts'
+import type { PrinterProfile } from '../../hardware/printer/profiles.ts'
 
 /**
  * Brings the office's logo, `logo.png` in the data folder, into the memory of every printer that can keep one: once,
@@ -32,6 +33,11 @@ export class LogoKeeper {
     return this.#kept.has(placeOf(address))
   }
 
+  /** The logo in the dots of such a printer; null where nothing of it would be black. */
+  pictureFor(profile: PrinterProfile): LogoPicture | null {
+    return logoPicture(this.#pixels, profile)
+  }
+
   /** Sends the logo now or when the printer is next well; until then its tickets have none. */
   give(port: PrinterPort, address: PrinterAddress): void {
     let isUnderWay = false
@@ -50,7 +56,7 @@ export class LogoKeeper {
     const profile = await port.profile()
     // Another printer may be plugged in yet.
     if (profile.logo === 'none') return false
-    const picture = logoPicture(this.#pixels, profile)
+    const picture = this.pictureFor(profile)
     if (!picture) return true
     const bytes = storeLogo(picture)
     const hash = createHash('sha256').update(bytes).digest('hex')

@@ -1,23 +1,23 @@
 import { EmulatedPrinter } from '../../hardware/emulator/device.ts'
 import type { Sheet } from '../../hardware/emulator/sheet.ts'
 import type { PrinterAddress } from '../../hardware/printer/address.ts'
-import { encodeLayout } from '../../hardware/printer/encode.ts'
 import { openPrinter } from '../../hardware/printer/open.ts'
 import type { PrinterPort, PrintJob } from '../../hardware/printer/port.ts'
-import type { PrinterProfile } from '../../hardware/printer/profiles.ts'
 import { SparePrinters, type OneOfSeveral } from '../../hardware/printer/spare.ts'
-import { testStrip } from '../../hardware/printer/test-strip.ts'
-import { layoutPaper } from '../../hardware/printer/ticket.ts'
 import { emulatedProfileOf } from '../../hardware/printer/virtual.ts'
 import type { Paper } from '../../shared/views/printing.ts'
 import type { Clock } from '../clock.ts'
 import type { LogoKeeper } from './logo-keeper.ts'
 import type { PaperAlbum } from './paper-album.ts'
+import { paperBytes, type Shape } from './paper-bytes.ts'
+import { asDataUrl, previewSheet } from './preview.ts'
 
 /** The printer an agent prints on, alone or with its spares, and the way from a paper to its bytes. */
 export interface Printers {
   readonly port: PrinterPort
   readonly encode: (name: string, paper: Paper) => Promise<PrintJob>
+  /** How the preferred printer would print it, as the address of a picture; null where that is too large. */
+  readonly preview: (paper: Paper) => Promise<string | null>
   /** The printer in software among them, for whoever wants to open its cover. */
   readonly builtIn: EmulatedPrinter | null
 }
@@ -55,7 +55,7 @@ export async function openPrinters(addresses: readonly PrinterAddress[], parts: 
           const laidOut = papers.get(job)
           const shape = await shapeOf(port, address)
           const fits = !laidOut || (laidOut.shape.profile === shape.profile && laidOut.shape.logo === shape.logo)
-          return fits ? job : encode(job.name, laidOut.paper, shape)
+          return fits ? job : { name: job.name, bytes: await paperBytes(laidOut.paper, shape) }
         },
       }
     }),
@@ -67,22 +67,15 @@ export async function openPrinters(addresses: readonly PrinterAddress[], parts: 
     builtIn,
     encode: async (name, paper) => {
       const shape = await shapeOf(port, preferred)
-      const job = await encode(name, paper, shape)
+      const job = { name, bytes: await paperBytes(paper, shape) }
       papers.set(job, { paper, shape })
       return job
     },
+    preview: async (paper) => {
+      const { profile, logo } = await shapeOf(port, preferred)
+      return asDataUrl(await previewSheet(paper, profile, logo ? (parts.logo?.pictureFor(profile) ?? null) : null))
+    },
   }
-}
-
-/** What a paper's bytes depend on, beside the paper. */
-interface Shape {
-  readonly profile: PrinterProfile
-  readonly logo: boolean
-}
-
-async function encode(name: string, paper: Paper, { profile, logo }: Shape): Promise<PrintJob> {
-  if (paper.kind === 'test-strip') return { name, bytes: testStrip(paper) }
-  return { name, bytes: await encodeLayout(layoutPaper(paper, profile, logo), profile) }
 }
 
 /** A virtual printer whose papers are kept in the album. */
