@@ -8,6 +8,7 @@ import { LobbyScreen } from '../lobby/lobby-screen.tsx'
 import { useWindowSize } from '../lobby/window-size.ts'
 import { hubTime, type Freshness } from '../ui/link.ts'
 import { exampleNotices, morningAt, wholeOfficeNotice } from './notices.ts'
+import { plannedFrom, plannedNotice } from './planned-notice.ts'
 import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
 
 /** The lobby TV in every state that must look right. */
@@ -33,6 +34,12 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   ),
   'before-opening': (language) => <Lobby scenario={new Scenario(morningAt(7, 40), hours)} language={language} />,
   night: (language) => <Lobby scenario={new Scenario(morningAt(23), hours)} language={language} />,
+  early: (language) => <Lobby scenario={early()} language={language} minutes={20} />,
+  unconfirmed: (language) => <Lobby scenario={unconfirmed()} language={language} minutes={20} />,
+  recovered: (language) => <Lobby scenario={recovered(1)} language={language} minutes={40} />,
+  'recovered-in-part': (language) => <Lobby scenario={recovered(2)} language={language} minutes={40} />,
+  'three-recovered': (language) => <Lobby scenario={recovered(3, 3)} language={language} minutes={40} />,
+  planned: (language) => <Lobby scenario={planned(called(6))} language={language} minutes={30} />,
   full: (language) => <Lobby scenario={full()} language={language} minutes={20} />,
   'sound-off': (language) => <Lobby scenario={called(3)} language={language} minutes={20} soundIsOff />,
   'not-paired': (language) => <Lobby scenario={called(3)} language={language} minutes={20} pairingCode="KRTX-9H4W" />,
@@ -88,8 +95,8 @@ function morning(office: Office = exampleOffice): Scenario {
 }
 
 /** People come for every service, and so many of them are called, one a minute. */
-function called(calls: number, office: Office = exampleOffice): Scenario {
-  const scenario = morning(office)
+function called(calls: number, office: Office = exampleOffice, day = { confirmed: true }): Scenario {
+  const scenario = new Scenario(morningAt(8), office, day)
   for (let person = 0; person < calls * 3 + 4; person++) {
     const service = office.services[(person * 3) % office.services.length]
     if (service) scenario.give(kiosk, { type: 'TakeTicket', service: service.id, class: 'regular' })
@@ -104,6 +111,32 @@ function called(calls: number, office: Office = exampleOffice): Scenario {
 function withNotices(scenario: Scenario, count: number): Scenario {
   for (const content of exampleNotices.slice(0, count)) scenario.give(staff, { type: 'RaiseNotice', content }, 15)
   return scenario
+}
+
+/** At six in the morning numbers are given, the counters open at eight, and nobody of the staff is in yet. */
+function early(): Scenario {
+  const scenario = new Scenario(morningAt(6), { ...hours, numbersFrom: 3 * 60 }, { confirmed: false })
+  for (const service of exampleOffice.services)
+    scenario.give(kiosk, { type: 'TakeTicket', service: service.id, class: 'regular' }, 5)
+  return planned(scenario)
+}
+
+/** The counters have begun, and nobody has confirmed yet that everything works. */
+function unconfirmed(): Scenario {
+  return called(6, hours, { confirmed: false })
+}
+
+/** So many notices were raised at a quarter past, and the first of them are over since half past. */
+function recovered(raised: number, over = 1): Scenario {
+  const scenario = withNotices(called(6), raised)
+  for (const notice of scenario.state.notices.slice(0, over))
+    scenario.give(staff, { type: 'ResolveNotice', notice: notice.id }, 32)
+  return scenario
+}
+
+/** The migration of the coming night. */
+function planned(scenario: Scenario): Scenario {
+  return scenario.give(staff, { type: 'ScheduleNotice', content: plannedNotice, raiseAt: plannedFrom }, 16)
 }
 
 function long(text: string): Text {

@@ -1,4 +1,5 @@
-import { VolumeX } from 'lucide-react'
+import { CircleHelp, VolumeX } from 'lucide-react'
+import { localDate } from '../../shared/day.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { OfficeView } from '../../shared/views/common.ts'
@@ -21,7 +22,8 @@ export function BoardHeader({
   soundIsOff,
   onSound,
   pairingCode,
-}: LobbyProps & { readonly view: LobbyView; readonly layout: BoardLayout }) {
+  isUnconfirmed,
+}: LobbyProps & { readonly view: LobbyView; readonly layout: BoardLayout; readonly isUnconfirmed: boolean }) {
   const { office } = view
   return (
     <header className={styles['header']}>
@@ -37,6 +39,12 @@ export function BoardHeader({
             </span>
           )}
         </p>
+        {isUnconfirmed && (
+          <p className={styles['unconfirmed']}>
+            <CircleHelp aria-hidden="true" focusable="false" width="1.1em" height="1.1em" />
+            <span>{say(words, language, 'not_confirmed')}</span>
+          </p>
+        )}
       </div>
       {soundIsOff && (
         <button type="button" className={styles['sound']} onClick={onSound}>
@@ -52,10 +60,12 @@ export function BoardHeader({
   )
 }
 
-function openingSentence(office: OfficeView, language: Language, now: EpochMs): string {
-  const { open, until } = office.opening
-  if (!open) return say(words, language, 'opening_closed')
-  return until === null
-    ? say(words, language, 'opening_open')
-    : say(words, language, 'opening_open_until', { time: moment(language, office.timeZone, until, now) })
+function openingSentence({ opening, early, timeZone }: OfficeView, language: Language, now: EpochMs): string {
+  const { open, until } = opening
+  if (until === null) return say(words, language, open ? 'opening_open' : 'opening_closed')
+  const time = moment(language, timeZone, until, now)
+  if (open) return say(words, language, 'opening_open_until', { time })
+  if (early) return say(words, language, 'opening_early', { time })
+  const today = localDate(until, timeZone) === localDate(now, timeZone)
+  return say(words, language, today ? 'opening_today' : 'opening_later', { time })
 }

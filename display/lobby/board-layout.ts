@@ -1,12 +1,22 @@
 import { fontSizesFor, metresMax, type Screen, type Viewing } from './legibility.ts'
 
+/** What the board has to say beside notices, each in a place of its own. */
+export interface Calm {
+  /** Things that work again since a short while ago. */
+  readonly recoveries: number
+  /** A notice that is set for later. */
+  readonly isPlanned: boolean
+  /** The day's services are not confirmed. */
+  readonly isUnconfirmed: boolean
+}
+
 /**
  * Where everything on the board goes, in CSS pixels, worked out before anything is drawn: nothing on the board moves
  * because of what another part of it says, and nothing needs to scroll.
  *
  * The called number is as large as its place allows. Notices get their share of the height, never less than a fifth.
- * In a deep hall, where the number needs the room, first the waiting figures give way, then the banner down to that
- * fifth, then the list gets a wider column.
+ * Where the number needs the room, in a deep hall or beside much that is announced, first the waiting figures give way,
+ * then the banner down to that fifth, then the list gets a wider column.
  */
 export interface BoardLayout {
   readonly orientation: 'landscape' | 'portrait'
@@ -14,6 +24,8 @@ export interface BoardLayout {
   readonly unitPx: number
   readonly headerPx: number
   readonly bannerPx: number
+  /** What works again, or is planned, where the banner would be; 0 where there is neither. */
+  readonly calmPx: number
   readonly cardPx: number
   /** 0 where the waiting figures are left out. */
   readonly waitingPx: number
@@ -47,14 +59,16 @@ export function boardLayout(
   notices: number,
   isCutOff: boolean,
   viewing: Viewing | null = null,
+  calm: Calm = nothingCalm,
 ): BoardLayout {
   const orientation = screen.height > screen.width ? 'portrait' : 'landscape'
   const wanted = viewing ? fontSizesFor(viewing, screen) : { numberPx: 0, listPx: 0 }
-  const placeWith = (shares: Shares) => place(screen, shares, isCutOff, wanted.listPx)
-  const fits = ({ numberPx, listPx }: Placed) => numberPx >= wanted.numberPx && listPx >= wanted.listPx
+  const placeWith = (shares: Shares) => place(screen, shares, isCutOff, wanted.listPx, calm)
+  const fits = ({ numberPx, listPx }: Placed) =>
+    numberPx >= Math.max(wanted.numberPx, listPx * numberToListMin) && listPx >= wanted.listPx
 
-  const usual = noticeShares[orientation][Math.min(notices, 4)] ?? 0
-  const possible = sharesFrom(usual, notices > 1, !isCutOff).map(placeWith)
+  const usual = noticeShares[orientation][Math.min(notices, 6)] ?? 0
+  const possible = sharesFrom(usual, notices > 1 || calm.recoveries > 0, !isCutOff).map(placeWith)
   const placed =
     possible.find(fits) ?? possible.toSorted((a, b) => b.numberPx - a.numberPx)[0] ?? placeWith(leastShares)
   if (!viewing) return { ...placed, reach: null }
@@ -62,7 +76,7 @@ export function boardLayout(
   // What the installer can count on, whatever is being announced.
   const farthest = Math.max(
     ...nowShares.map((now) => {
-      const { numberPx, listPx } = place(screen, { ...leastShares, now }, false, wanted.listPx)
+      const { numberPx, listPx } = place(screen, { ...leastShares, now }, false, wanted.listPx, nothingCalm)
       return metresMax(viewing.inches, screen, numberPx, listPx)
     }),
   )
@@ -79,16 +93,17 @@ function sharesFrom(usual: number, mayHideWaiting: boolean, isWaitingShown: bool
   )
 }
 
-function place(screen: Screen, shares: Shares, isCutOff: boolean, listPxMin: number): Placed {
+function place(screen: Screen, shares: Shares, isCutOff: boolean, listPxMin: number, calm: Calm): Placed {
   const { width, height } = screen
   const portrait = height > width
   const unitPx = Math.min(width, height) / 100
   const padding = 2.4 * unitPx
-  const headerPx = (portrait ? 14 : 10) * unitPx
+  const headerPx = ((portrait ? 14 : 10) + (calm.isUnconfirmed ? 4 : 0)) * unitPx
+  const calmPx = calmUnits(calm, portrait) * unitPx
   const waitingPx = shares.isWaitingShown ? (portrait ? 32 : 14.5) * unitPx : 0
   const bannerPx = Math.min(shares.banner, isCutOff ? cutOffShareMax : 1) * height
   const cardPx = isCutOff ? cardShare * height : 0
-  const body = height - headerPx - bannerPx - cardPx - waitingPx - 3 * padding
+  const body = height - headerPx - bannerPx - calmPx - cardPx - waitingPx - 3 * padding
 
   const inner = width - 2 * padding
   const nowWidthPx = portrait ? inner : (inner - padding) * shares.now
@@ -111,6 +126,7 @@ function place(screen: Screen, shares: Shares, isCutOff: boolean, listPxMin: num
     unitPx,
     headerPx,
     bannerPx,
+    calmPx,
     cardPx,
     waitingPx,
     nowWidthPx,
@@ -126,11 +142,24 @@ function place(screen: Screen, shares: Shares, isCutOff: boolean, listPxMin: num
   }
 }
 
-/** The part of the height that no, one, two, three, or four and more notices take. */
-const noticeShares = { landscape: [0, 0.28, 0.32, 0.36, 0.38], portrait: [0, 0.24, 0.28, 0.32, 0.34] } as const
+/** Lines of about forty and twenty-eight pixels on a full-HD screen, twice as many on a tall one. */
+function calmUnits({ recoveries, isPlanned }: Calm, portrait: boolean): number {
+  if (recoveries > 0) return (9.6 + 5 * Math.min(recoveries, 3)) * (portrait ? 1.6 : 1)
+  return isPlanned ? (portrait ? 12 : 8) : 0
+}
+
+const nothingCalm: Calm = { recoveries: 0, isPlanned: false, isUnconfirmed: false }
+
+/** The part of the height that no, one, two and so on up to six and more notices take. */
+const noticeShares = {
+  landscape: [0, 0.3, 0.34, 0.37, 0.43, 0.43, 0.45],
+  portrait: [0, 0.26, 0.3, 0.36, 0.42, 0.43, 0.45],
+} as const
 const noticeShareMin = 0.2
 const cutOffShareMax = 0.26
 const cardShare = 0.2
+/** The called number is the largest thing on the board by so much. */
+const numberToListMin = 1.2
 /** The number's part of the width beside the list, the usual one first. */
 const nowShares = [0.54, 0.5, 0.46] as const
 const leastShares: Shares = { banner: noticeShareMin, now: nowShares[0], isWaitingShown: true }

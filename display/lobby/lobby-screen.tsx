@@ -4,15 +4,16 @@ import type { Language } from '../../shared/language.ts'
 import type { LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import type { LinkState } from '../ui/link.ts'
-import { NoticeBanner } from '../ui/notice-banner.tsx'
+import { saysUnconfirmed } from '../ui/office-day.ts'
+import { BoardBanner } from './board-banner.tsx'
 import { boardLayout, type BoardLayout } from './board-layout.ts'
 import { BoardHeader } from './board-header.tsx'
 import type { Showing } from './call-queue.ts'
+import { CalmStrip, nextPlanned } from './calm-strip.tsx'
 import { CutOffCard } from './cut-off-card.tsx'
-import { FitBox } from './fit-box.tsx'
 import type { Screen, Viewing } from './legibility.ts'
 import styles from './lobby-screen.module.css'
-import { isDimmed, shiftOf } from './night.ts'
+import { isCalling, isDimmed, shiftOf } from './night.ts'
 import { NowServing } from './now-serving.tsx'
 import { RecentCalls } from './recent-calls.tsx'
 import { WaitingStrip } from './waiting-strip.tsx'
@@ -43,9 +44,19 @@ export function LobbyScreen(props: LobbyProps) {
   if (link.message === null) return <Connecting language={language} />
 
   const { view } = link.message
+  const { notices, office } = view
+  const { timeZone } = office
   const isCutOff = link.freshness === 'silent'
-  const layout = boardLayout(screen, view.notices.length, isCutOff, viewing)
-  const timeZone = view.office.timeZone
+  // What holds for minutes is not said by a board that has not been told for minutes whether it does.
+  const recoveries = isCutOff ? [] : view.recoveries
+  const planned = isCutOff ? null : nextPlanned(view, now)
+  const isUnconfirmed = !isCutOff && saysUnconfirmed(office, now)
+  const layout = boardLayout(screen, notices.length, isCutOff, viewing, {
+    recoveries: recoveries.length,
+    isPlanned: planned !== null,
+    isUnconfirmed,
+  })
+  const call = office.opening.open || isCalling(view, now) ? (showing?.call ?? null) : null
   return (
     <main
       className={styles['board']}
@@ -55,20 +66,35 @@ export function LobbyScreen(props: LobbyProps) {
       style={boardStyle(layout)}
     >
       <div className={styles['picture']} style={{ transform: shiftStyle(layout, now) }}>
-        <BoardHeader {...props} view={view} layout={layout} />
-        {view.notices.length > 0 && (
+        <BoardHeader {...props} view={view} layout={layout} isUnconfirmed={isUnconfirmed} />
+        {notices.length > 0 && (
           <div className={styles['banner']}>
-            <FitBox sizeMin={1.2 * layout.unitPx} sizeMax={4.4 * layout.unitPx}>
-              <NoticeBanner notices={view.notices} language={language} timeZone={timeZone} now={now} fullMax={4} />
-            </FitBox>
+            <BoardBanner notices={notices} language={language} timeZone={timeZone} now={now} unitPx={layout.unitPx} />
           </div>
+        )}
+        {layout.calmPx > 0 && (
+          <CalmStrip
+            recoveries={recoveries}
+            planned={planned}
+            language={language}
+            timeZone={timeZone}
+            now={now}
+            unitPx={layout.unitPx}
+          />
         )}
         {isCutOff && (
           <CutOffCard link={link} language={language} timeZone={timeZone} now={now} unitPx={layout.unitPx} />
         )}
         <div className={styles['calls']}>
-          <NowServing view={view} showing={showing} layout={layout} language={language} now={now} />
-          <RecentCalls calls={view.calls} showing={showing} layout={layout} language={language} />
+          <NowServing
+            view={view}
+            call={call}
+            isNew={showing?.announced ?? false}
+            layout={layout}
+            language={language}
+            now={now}
+          />
+          <RecentCalls calls={view.calls} shown={call} layout={layout} language={language} />
         </div>
         {layout.waitingPx > 0 && (
           <WaitingStrip
@@ -97,6 +123,7 @@ function boardStyle(layout: BoardLayout): CSSProperties {
     '--unit': px(layout.unitPx),
     '--header': px(layout.headerPx),
     '--banner': px(layout.bannerPx),
+    '--calm': px(layout.calmPx),
     '--card': px(layout.cardPx),
     '--waiting': px(layout.waitingPx),
     '--now-width': px(layout.nowWidthPx),

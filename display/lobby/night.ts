@@ -7,10 +7,13 @@ import type { LobbyView } from '../../shared/views/lobby.ts'
  * nothing burns in, and loads its page afresh once a night.
  */
 
-/** Dark while closed, until an hour before opening; bright as long as somebody may still be called. */
+/**
+ * Dark while closed, until an hour before opening; bright as long as somebody may still be called, and while numbers
+ * are given before the counters open.
+ */
 export function isDimmed(view: LobbyView, now: EpochMs): boolean {
   const { open, until } = view.office.opening
-  if (open || isCalling(view, now)) return false
+  if (open || view.office.early || isCalling(view, now)) return false
   return until === null || until - now > brightBeforeOpeningMs
 }
 

@@ -2,33 +2,34 @@ import { ArrowRight } from 'lucide-react'
 import { localDate } from '../../shared/day.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import type { OfficeView } from '../../shared/views/common.ts'
 import type { LobbyCall, LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import { moment } from '../../shared/words/when.ts'
 import { ServiceMark } from '../ui/service-mark.tsx'
 import type { BoardLayout } from './board-layout.ts'
-import type { Showing } from './call-queue.ts'
 import { nameSizePx } from './name-size.ts'
-import { isCalling } from './night.ts'
 import styles from './now-serving.module.css'
 import { words } from './words.ts'
 
 /** The number whose turn it is, its counter and its service; or, when nobody is called, what there is to know instead. */
 export function NowServing({
   view,
-  showing,
+  call,
+  isNew,
   layout,
   language,
   now,
 }: {
   readonly view: LobbyView
-  readonly showing: Showing | null
+  /** The call whose turn it is on the board; null when nobody is called. */
+  readonly call: LobbyCall | null
+  /** It has just come up. */
+  readonly isNew: boolean
   readonly layout: BoardLayout
   readonly language: Language
   readonly now: EpochMs
 }) {
-  const { open } = view.office.opening
-  const call = open || isCalling(view, now) ? (showing?.call ?? null) : null
   return (
     <section className={styles['panel']} aria-labelledby="now-serving">
       <div className={styles['top']}>
@@ -44,11 +45,9 @@ export function NowServing({
       </div>
       <div className={styles['live']} aria-live="polite">
         {call ? (
-          <Call key={call.call} call={call} isNew={showing?.announced ?? false} layout={layout} language={language} />
-        ) : open ? (
-          <Said heading={say(words, language, 'no_calls')} text={say(words, language, 'no_calls_hint')} />
+          <Call key={call.call} call={call} isNew={isNew} layout={layout} language={language} />
         ) : (
-          <Said heading={say(words, language, 'closed_heading')} text={opensSentence(view, language, now)} />
+          <Nobody view={view} language={language} now={now} />
         )}
       </div>
     </section>
@@ -83,6 +82,21 @@ function Call({
   )
 }
 
+function Nobody({
+  view: { office },
+  language,
+  now,
+}: {
+  readonly view: LobbyView
+  readonly language: Language
+  readonly now: EpochMs
+}) {
+  if (office.opening.open)
+    return <Said heading={say(words, language, 'no_calls')} text={say(words, language, 'no_calls_hint')} />
+  const opens = opensSentence(office, language, now)
+  return <Said heading={say(words, language, office.early ? 'early_heading' : 'closed_heading')} text={opens} />
+}
+
 function Said({ heading, text }: { readonly heading: string; readonly text: string | null }) {
   return (
     <div className={styles['said']}>
@@ -92,11 +106,10 @@ function Said({ heading, text }: { readonly heading: string; readonly text: stri
   )
 }
 
-function opensSentence(view: LobbyView, language: Language, now: EpochMs): string | null {
-  const { opening, timeZone } = view.office
-  if (opening.until === null) return null
-  const today = localDate(opening.until, timeZone) === localDate(now, timeZone)
-  return say(words, language, today ? 'opens_today' : 'opens_later', {
-    time: moment(language, timeZone, opening.until, now),
-  })
+function opensSentence({ opening, early, timeZone }: OfficeView, language: Language, now: EpochMs): string | null {
+  const { until } = opening
+  if (until === null) return null
+  const today = localDate(until, timeZone) === localDate(now, timeZone)
+  const time = moment(language, timeZone, until, now)
+  return say(words, language, early ? 'early_text' : today ? 'opens_today' : 'opens_later', { time })
 }

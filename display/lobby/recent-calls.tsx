@@ -3,37 +3,36 @@ import type { LobbyCall } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import { ServiceMark } from '../ui/service-mark.tsx'
 import type { BoardLayout } from './board-layout.ts'
-import type { Showing } from './call-queue.ts'
 import { nameSizePx } from './name-size.ts'
 import styles from './recent-calls.module.css'
 import { words } from './words.ts'
 
-/** The latest calls, newest first, as many as the board has whole rows for. A call stands here at once. */
+/**
+ * The latest calls beside the one that is shown large, newest first, as many as the board has whole rows for. A call
+ * that waits for its turn on the board stands here at once.
+ */
 export function RecentCalls({
   calls,
-  showing,
+  shown,
   layout,
   language,
 }: {
   readonly calls: readonly LobbyCall[]
-  readonly showing: Showing | null
+  /** The call that is shown large. */
+  readonly shown: LobbyCall | null
   readonly layout: BoardLayout
   readonly language: Language
 }) {
+  const others = calls.filter(({ ticket }) => ticket !== shown?.ticket)
   return (
     <section className={styles['panel']}>
       <h2 id="recent-calls" className={styles['label']}>
         {say(words, language, 'recent_calls')}
       </h2>
-      {calls.length === 0 && <p className={styles['none']}>{say(words, language, 'no_recent')}</p>}
+      {others.length === 0 && <p className={styles['none']}>{say(words, language, 'no_recent')}</p>}
       <ul className={styles['list']} aria-labelledby="recent-calls" style={{ fontSize: `${layout.listPx}px` }}>
-        {calls.slice(0, layout.rows).map((call) => (
-          <li
-            key={call.ticket}
-            className={styles['row']}
-            style={{ height: `${layout.rowPx}px` }}
-            data-showing={showing?.call.call === call.call || undefined}
-          >
+        {others.slice(0, layout.rows).map((call) => (
+          <li key={call.ticket} className={styles['row']} style={{ height: `${layout.rowPx}px` }}>
             <span className={styles['mark']}>
               <ServiceMark service={call.service} pictogramOnly />
             </span>

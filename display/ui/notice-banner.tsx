@@ -1,88 +1,120 @@
 import { CalendarClock, DoorClosed, Hourglass, Info, PackageCheck, TriangleAlert, type LucideIcon } from 'lucide-react'
-import { useId } from 'react'
+import { useId, type CSSProperties } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
-import { noticeHeading, noticeText } from '../../shared/words/notice-text.ts'
+import { noticeBrief, noticeText, type NoticeBrief, type NoticeText } from '../../shared/words/notice-text.ts'
 import styles from './notice-banner.module.css'
+import { ServiceMark } from './service-mark.tsx'
 
 /**
  * What the public is told, yellow with black words, the same on every screen. One region named by the gravest
- * notice's heading, the notices in it one after the other in the order given (the hub gives the gravest first), never
+ * notice's heading, the notices in it one below the other in the order given (the hub gives the gravest first), never
  * one over the other. It sizes itself by its container: facts stand beside each other where there is room.
  *
- * It takes its type size from around it and does not limit its height; a screen that must not scroll sees to that.
+ * It takes its type size from around it and does not limit its height. For a box that does, `isBoard` brings shorter
+ * words too, and the attribute `data-level` of any element around it chooses, from 0 to `bannerLevels` - 1, how much is
+ * said: the less, the larger it can be set. Headings are said at every level.
  */
 export function NoticeBanner({
   notices,
   language,
   timeZone,
   now,
-  fullMax = Infinity,
+  isBoard = false,
 }: {
   readonly notices: readonly NoticeView[]
   readonly language: Language
   readonly timeZone: string
   /** The hub's time in ms. */
   readonly now: EpochMs
-  /** How many are shown in full; of the rest only the headings. */
-  readonly fullMax?: number
+  readonly isBoard?: boolean
 }) {
   const headingId = useId()
   if (notices.length === 0) return null
   const isAlone = notices.length === 1
-  const stillOpen = isAlone ? null : stillOpenTogether(notices, language, timeZone, now)
+  // On a board it is said at every level, so it stands apart from what may be left out.
+  const stillOpen = isAlone && !isBoard ? null : stillOpenTogether(notices, language, timeZone, now)
   return (
-    <section className={styles['banner']} aria-labelledby={headingId}>
-      <div className={styles['notices']} data-count={Math.min(notices.length, 4)}>
-        {notices.slice(0, fullMax).map((notice, i) => {
-          const text = noticeText(notice, language, timeZone, now)
-          const Icon = icons[notice.kind]
-          return (
-            <article key={notice.id} className={styles['notice']}>
-              <h2 className={styles['heading']} id={i === 0 ? headingId : undefined}>
+    <section
+      className={styles['banner']}
+      aria-labelledby={headingId}
+      data-board={isBoard || undefined}
+      data-alone={isAlone || undefined}
+    >
+      {notices.map((notice, i) => {
+        const text = noticeText(notice, language, timeZone, now)
+        const Icon = icons[notice.kind]
+        return (
+          <article
+            key={notice.id}
+            className={styles['notice']}
+            data-informs={notice.kind === 'information' || undefined}
+          >
+            <h2 className={styles['heading']} id={i === 0 ? headingId : undefined}>
+              <span className={styles['signs']}>
                 <Icon className={styles['icon']} aria-hidden="true" focusable="false" />
-                <span>{text.heading}</span>
-              </h2>
-              <div className={styles['facts']}>
-                <Fact sentences={[text.cause, text.since]} />
-                {isAlone && <Fact sentences={[text.stillOpen]} strong />}
-                <Fact sentences={[text.newTickets, text.waiting, text.instruction]} />
-                <Fact sentences={[text.end, text.news]} />
-              </div>
-            </article>
-          )
-        })}
-      </div>
+                {marksOf(notice).map((service) => (
+                  <ServiceMark key={service.id} service={service} />
+                ))}
+              </span>
+              <span>{text.heading}</span>
+            </h2>
+            <Facts text={text} saysStillOpen={isAlone && !isBoard} />
+            {isBoard && <Brief brief={noticeBrief(notice, language, timeZone, now)} />}
+          </article>
+        )
+      })}
       {stillOpen !== null && <p className={styles['together']}>{stillOpen}</p>}
-      {notices.length > fullMax && (
-        <ul className={styles['rest']}>
-          {notices.slice(fullMax).map((notice) => (
-            <li key={notice.id}>{noticeHeading(notice, language)}</li>
-          ))}
-        </ul>
-      )}
     </section>
   )
 }
 
-/** Sentences that belong together; nothing where none has anything to say. */
-function Fact({
-  sentences,
-  strong = false,
-}: {
-  readonly sentences: readonly (string | null)[]
-  readonly strong?: boolean
-}) {
-  const said = sentences.filter((sentence) => sentence !== null)
-  if (said.length === 0) return null
+/** From everything to headings alone. */
+export const bannerLevels = 5
+
+/** All that is said of a notice, sentences that belong together in one column where there is room for several. */
+function Facts({ text, saysStillOpen }: { readonly text: NoticeText; readonly saysStillOpen: boolean }) {
+  const { cause, since, stillOpen, newTickets, waiting, instruction, end, news } = text
+  const facts = [
+    { said: present([cause, since]), isStrong: false },
+    { said: saysStillOpen ? present([stillOpen]) : [], isStrong: true },
+    { said: present([instruction, waiting, newTickets]), isStrong: false },
+    { said: present([end, news]), isStrong: false },
+  ].filter(({ said }) => said.length > 0)
   return (
-    <div className={strong ? `${styles['fact']} ${styles['strong']}` : styles['fact']}>
-      {said.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+    <div
+      className={styles['facts']}
+      style={{ '--columns': columnsFor(facts.map(({ said }) => said)) } as CSSProperties}
+    >
+      {facts.map(({ said, isStrong }) => (
+        <div key={said[0]} className={styles['fact']} data-strong={isStrong || undefined}>
+          {said.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
       ))}
     </div>
   )
+}
+
+function Brief({ brief: { todo, when } }: { readonly brief: NoticeBrief }) {
+  return (
+    <div className={styles['brief']}>
+      {todo !== null && <p className={styles['todo']}>{todo}</p>}
+      {when !== null && <p className={styles['when']}>{when}</p>}
+    </div>
+  )
+}
+
+/** Widths by how much there is to read, so that all columns end at about the same line. */
+function columnsFor(facts: readonly (readonly string[])[]): string {
+  return facts.map((said) => `minmax(min-content, ${Math.max(widthLettersMin, said.join(' ').length)}fr)`).join(' ')
+}
+
+/** The marks of the services a notice names; none where they would be a row of their own. */
+function marksOf({ office, services }: NoticeView): NoticeView['services'] {
+  return office || services.length > marksMax ? [] : services
 }
 
 /** What can still be had while all of these stand, said once for all of them. */
@@ -101,6 +133,10 @@ function stillOpenTogether(
   return noticeText({ ...gravest, stillOpen }, language, timeZone, now).stillOpen
 }
 
+function present(sentences: readonly (string | null)[]): readonly string[] {
+  return sentences.filter((sentence) => sentence !== null)
+}
+
 const icons: Readonly<Record<NoticeView['kind'], LucideIcon>> = {
   outage: TriangleAlert,
   degraded: Hourglass,
@@ -109,3 +145,6 @@ const icons: Readonly<Record<NoticeView['kind'], LucideIcon>> = {
   closed: DoorClosed,
   information: Info,
 }
+
+const marksMax = 5
+const widthLettersMin = 55

@@ -60,11 +60,54 @@ export function noticeText(notice: NoticeView, language: Language, timeZone: str
   }
 }
 
+/** What of a notice is said where several stand at once and must be read from afar. */
+export interface NoticeBrief {
+  /** The one thing to know or to do; null where the heading says it all. */
+  readonly todo: string | null
+  /** When it will be over or there will be news. */
+  readonly when: string | null
+}
+
+export function noticeBrief(notice: NoticeView, language: Language, timeZone: string, now: EpochMs): NoticeBrief {
+  const text = noticeText(notice, language, timeZone, now)
+  const isLate = notice.nextNews !== null && notice.nextNews <= now
+  const endIsKnown = notice.expectedEnd !== null && notice.expectedEnd > now
+  return {
+    todo: notice.kind === 'information' ? (text.cause ?? text.instruction) : (text.instruction ?? ticketsBrief(notice, text, language)),
+    when: isLate ? text.news : endIsKnown ? text.end : (text.news ?? text.end),
+  }
+}
+
+function ticketsBrief(notice: NoticeView, text: NoticeText, language: Language): string | null {
+  if (notice.newTickets === 'stop' && notice.waiting === 'hold' && notice.kind !== 'closed')
+    return say(words, language, 'brief_hold')
+  return notice.waiting === 'hold' ? text.waiting : (text.newTickets ?? text.waiting)
+}
+
 export function noticeHeading(notice: NoticeView, language: Language): string {
-  const kind = notice.kind === 'pick-up-only' ? 'pick_up_only' : notice.kind
-  if (notice.office) return say(words, language, `${kind}_office`)
-  const services = list(language, notice.services.map(({ name }) => name[language]))
-  return say(words, language, kind, { count: notice.services.length, services })
+  return headingOf(notice, notice.kind === 'pick-up-only' ? 'pick_up_only' : notice.kind, language)
+}
+
+/** The heading of a notice that is set for later, which does not say that anything is so now. */
+export function plannedHeading(planned: PlannedView, language: Language): string {
+  return headingOf(planned, plannedKeys[planned.kind], language)
+}
+
+const plannedKeys = {
+  outage: 'outage_planned',
+  degraded: 'degraded',
+  'pick-up-only': 'pick_up_only_planned',
+  maintenance: 'maintenance_planned',
+  closed: 'closed',
+  information: 'information',
+} as const
+
+type HeadingKey = (typeof plannedKeys)[NoticeView['kind']] | 'outage' | 'pick_up_only' | 'maintenance'
+
+function headingOf({ office, services }: NoticeView, key: HeadingKey, language: Language): string {
+  if (office) return say(words, language, `${key}_office`)
+  const names = list(language, services.map(({ name }) => name[language]))
+  return say(words, language, key, { count: services.length, services: names })
 }
 
 /** What the screens say for a while once it works again. */
@@ -90,9 +133,32 @@ export function recoveryText(
   }
 }
 
-/** When a notice that was set for later goes up. */
+/** When a notice that was set for later goes up and, where it is known, is over. */
 export function plannedSentence(planned: PlannedView, language: Language, timeZone: string, now: EpochMs): string {
-  return say(words, language, 'planned', { time: moment(language, timeZone, planned.since, now) })
+  const { from, until } = plannedTimes(planned, language, timeZone, now)
+  return until === null
+    ? say(words, language, 'planned', { time: from })
+    : say(words, language, 'planned_until', { from, until })
+}
+
+/** The same with what it is about, in one line. */
+export function plannedLine(planned: PlannedView, language: Language, timeZone: string, now: EpochMs): string {
+  const { from, until } = plannedTimes(planned, language, timeZone, now)
+  const heading = plannedHeading(planned, language)
+  return until === null
+    ? say(words, language, 'planned_line', { from, heading })
+    : say(words, language, 'planned_line_until', { from, until, heading })
+}
+
+/** An end on the day on which it begins is a clock alone. */
+function plannedTimes(
+  { since, expectedEnd }: PlannedView,
+  language: Language,
+  timeZone: string,
+  now: EpochMs,
+): { readonly from: string; readonly until: string | null } {
+  const from = moment(language, timeZone, since, now)
+  return { from, until: expectedEnd === null ? null : moment(language, timeZone, expectedEnd, since) }
 }
 
 /** One sentence for the ticket of somebody whose service a notice touches. */

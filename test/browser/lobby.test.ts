@@ -39,6 +39,12 @@ const examples: readonly (readonly [example: string, lang: 'id' | 'en' | 'su'])[
   ['silent-with-notices', 'id'],
   ['before-opening', 'su'],
   ['night', 'id'],
+  ['early', 'su'],
+  ['unconfirmed', 'en'],
+  ['recovered', 'su'],
+  ['recovered-in-part', 'id'],
+  ['three-recovered', 'en'],
+  ['planned', 'id'],
   ['full', 'id'],
   ['sound-off', 'su'],
   ['not-paired', 'id'],
@@ -49,16 +55,7 @@ test.each(examples)('%s (%s) is accessible, and whole on every screen', async (e
   const faults = [...(await violations())]
   for (const [name, size] of Object.entries(sizes)) {
     await page.setViewportSize(size)
-    // The board follows the window: wait until it has drawn itself for this one.
-    await page.waitForFunction(({ width, height }) => {
-      const board = document.querySelector<HTMLElement>('main[data-orientation]')
-      if (!board || innerWidth !== width) return innerWidth === width
-      const unit = Number.parseFloat(board.style.getPropertyValue('--unit'))
-      return (
-        board.dataset['orientation'] === (height > width ? 'portrait' : 'landscape') &&
-        unit === Math.min(width, height) / 100
-      )
-    }, size)
+    await drawnFor(page, size)
     for (const cut of await cutParts(page)) faults.push(`${name}: ${cut}`)
     for (const box of await bannerBoxes(page))
       if (box.height < size.height / 5 || box.top > size.height / 50)
@@ -73,7 +70,6 @@ test('the number, its counter, the list and the banner are found by role and nam
   const region = page.getByRole('region', { name: 'Now serving' })
   expect(await region.innerText()).toMatch(/A002\s+Counter 2/)
   expect(await page.getByRole('list', { name: 'Recent calls' }).getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringMatching(/A002\s*Counter 2/),
     expect.stringMatching(/C001\s*Counter 1/),
     expect.stringMatching(/G001\s*Counter 4/),
   ])
@@ -85,10 +81,118 @@ test('the number, its counter, the list and the banner are found by role and nam
     'The national population server cannot be reached.',
     'Since 08:15.',
     'Still open: Family card, Letters, Civil certificates, Moving and Document pick-up.',
-    'The number you hold stays valid. Your place is kept until it works again.',
+    'Keep your number: you do not lose your place. On another day it brings you near the front.',
+    'No number yet? Take a return ticket at the machine: on another day you go near the front.',
     'Next news 09:00.',
   ])
     expect(words).toContain(sentence)
+  await close()
+})
+
+test('the number that is shown large is not in the list below it, and the others are', async () => {
+  const { page, close } = await gallery.open('lobby', 'busy', { lang: 'en' })
+  const large = (await page.getByRole('region', { name: 'Now serving' }).innerText()).match(/[A-Z]\d{3}/)?.[0]
+  const list = await page.getByRole('list', { name: 'Recent calls' }).innerText()
+  expect([large, list.match(/[A-Z]\d{3}/g)?.slice(0, 3)]).toEqual(['E001', ['D002', 'F001', 'A002']])
+  await close()
+})
+
+test.each(['one-notice', 'two-notices', 'three-notices', 'four-notices', 'six-notices', 'news-overdue'])(
+  '%s is said in letters that can be read from the hall: 28 px and 40 px of 1080, in every language and shape',
+  async (example) => {
+    for (const lang of ['id', 'en', 'su'] as const) {
+      const { page, close } = await gallery.open('lobby', example, { lang, ...sizes.landscape })
+      for (const size of [sizes.landscape, sizes.portrait]) {
+        await page.setViewportSize(size)
+        await drawnFor(page, size)
+        const letters = await page.getByRole('article').evaluateAll((articles) =>
+          articles.flatMap((article) => {
+            const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+            const said = [...article.querySelectorAll('p')].filter((p) => p.getClientRects().length > 0)
+            return [article.querySelector('h2'), ...said].map((element) => ({
+              heading: element?.matches('h2'),
+              px: element ? sizeOf(element) : 0,
+            }))
+          }),
+        )
+        const small = letters.filter(({ heading, px }) => px < (heading ? 40 : 28))
+        expect({ lang, size, small, cut: await cutParts(page) }).toEqual({ lang, size, small: [], cut: [] })
+      }
+      await close()
+    }
+  },
+)
+
+test('of four notices each says what to do and when there will be news, and all together what is still open', async () => {
+  const { page, close } = await gallery.open('lobby', 'four-notices', { lang: 'en' })
+  const banner = page.getByRole('region', { name: /are not working now/ })
+  expect((await banner.innerText()).split(/\s*\n\s*/).filter((line) => line.length > 1)).toEqual([
+    'Identity card recording and Identity card printing are not working now',
+    'Keep your number: you do not lose your place. No number yet? Take a return ticket at the machine.',
+    'Next news 09:00.',
+    'Family card: we take your papers, the result comes later',
+    'You can still take a number, but it may take longer.',
+    'Expected to end 13:00.',
+    'Civil certificates is paused as planned',
+    'Please come back after the lunch break.',
+    'Expected to end 13:30.',
+    'News for all visitors',
+    'Tomorrow the office is open until noon.',
+    'Still open: Family card, Letters, Moving and Document pick-up.',
+  ])
+  await close()
+})
+
+test('a board in a deep hall says less of four notices rather than smaller', async () => {
+  const { page, close } = await gallery.open('lobby', 'four-notices', { lang: 'en', query: '&inches=55&metres=9' })
+  const headings = await page
+    .getByRole('article')
+    .getByRole('heading')
+    .evaluateAll((all) => all.map((heading) => Number.parseFloat(getComputedStyle(heading).fontSize)))
+  expect({ count: headings.length, small: headings.filter((px) => px < 28) }).toEqual({ count: 4, small: [] })
+  expect(await cutParts(page)).toEqual([])
+  await close()
+})
+
+test('before the counters open it says that numbers are given, and that the day is not confirmed', async () => {
+  const { page, close } = await gallery.open('lobby', 'early', { lang: 'en' })
+  expect(await page.getByRole('region', { name: 'Now serving' }).innerText()).toMatch(
+    /Numbers are given\s+The counters open at 08:00\./,
+  )
+  expect(await page.locator('header').innerText()).toMatch(
+    /Counters open at 08:00\s+Today's services are not yet confirmed by the staff\./,
+  )
+  expect(await page.getByRole('region', { name: 'Planned' }).innerText()).toBe(
+    'From Wednesday 25 November, 03:10 until Saturday 28 November, 12:00: Identity card recording and Identity card printing will be paused.',
+  )
+  await close()
+})
+
+test('a day that is not confirmed hides nothing: numbers are called as always', async () => {
+  const { page, close } = await gallery.open('lobby', 'unconfirmed', { lang: 'en' })
+  expect(await page.getByRole('region', { name: 'Now serving' }).innerText()).toMatch(/[A-Z]\d{3}\s+Counter/)
+  expect(await page.locator('header').innerText()).toMatch(
+    /Open until 15:30\s+Today's services are not yet confirmed by the staff\./,
+  )
+  await close()
+})
+
+test('what works again is said where the banner was, without its yellow, beside what still does not work', async () => {
+  const { page, close } = await gallery.open('lobby', 'recovered-in-part', { lang: 'en' })
+  const again = page.getByRole('region', { name: /work again since 08:32/ })
+  expect((await again.innerText()).split(/\s*\n\s*/)).toEqual([
+    'Identity card recording and Identity card printing work again since 08:32',
+    'Numbers that had to wait are called again in their order, in turn with those who come now.',
+  ])
+  const notice = page.getByRole('region', { name: /we take your papers/ })
+  const [colours, tops] = await Promise.all([
+    Promise.all([again, notice].map((part) => part.evaluate((element) => getComputedStyle(element).backgroundColor))),
+    Promise.all(
+      [notice, again, page.getByRole('heading', { level: 1 })].map(async (part) => (await part.boundingBox())?.y ?? 0),
+    ),
+  ])
+  expect(colours).toEqual(['rgba(0, 0, 0, 0)', 'rgb(255, 216, 77)'])
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b))
   await close()
 })
 
@@ -147,6 +251,19 @@ test('with reduced motion a call is there at once', async () => {
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
   await close()
 })
+
+/** The board follows the window: waits until it has drawn itself for this one. */
+async function drawnFor(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await page.waitForFunction(({ width, height }) => {
+    const board = document.querySelector<HTMLElement>('main[data-orientation]')
+    if (!board || innerWidth !== width) return innerWidth === width
+    const unit = Number.parseFloat(board.style.getPropertyValue('--unit'))
+    return (
+      board.dataset['orientation'] === (height > width ? 'portrait' : 'landscape') &&
+      unit === Math.min(width, height) / 100
+    )
+  }, size)
+}
 
 function fontPx(page: Page, selector: string): Promise<number> {
   return page

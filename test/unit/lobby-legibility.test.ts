@@ -55,6 +55,35 @@ test('a screen too small for the hall says how far it can be read', () => {
   expect(reach?.metresMax).toBeLessThanOrEqual(metresMax(32, fullHd, numberPx, listPx))
 })
 
+test('what works again, what is planned and that the day is not confirmed have a place of their own, and the parts still fit', () => {
+  const calms = [
+    { recoveries: 1, isPlanned: false, isUnconfirmed: false },
+    { recoveries: 5, isPlanned: true, isUnconfirmed: true },
+    { recoveries: 0, isPlanned: true, isUnconfirmed: true },
+  ]
+  const faults = screens.flatMap((screen) =>
+    [0, 1, 2, 4, 12].flatMap((notices) =>
+      calms.flatMap((calm) => {
+        // What is planned waits until nothing else is to be told.
+        if (calm.recoveries === 0 && notices > 0) return []
+        const layout = boardLayout(screen, notices, false, null, calm)
+        const { headerPx, bannerPx, calmPx, waitingPx, nowHeightPx, numberPx, listPx, unitPx } = layout
+        const rules: Readonly<Record<string, boolean>> = {
+          'a line of 28 of 1080 px fits': calmPx - 2.4 * unitPx > 1.9 * 2.6 * unitPx,
+          'a heading of 40 px and a line fit': calm.recoveries === 0 || calmPx - 2.4 * unitPx > 4.5 * 2.6 * unitPx,
+          'parts fit': headerPx + bannerPx + calmPx + waitingPx + nowHeightPx < screen.height,
+          'number is largest': numberPx > listPx,
+          'the header has a line more': headerPx > boardLayout(screen, notices, false).headerPx || !calm.isUnconfirmed,
+        }
+        return Object.keys(rules)
+          .filter((rule) => !rules[rule])
+          .map((rule) => `${rule}: ${screen.width}x${screen.height}, ${notices} notices, ${JSON.stringify(calm)}`)
+      }),
+    ),
+  )
+  expect(faults).toEqual([])
+})
+
 test('without a distance nothing is promised', () => {
   expect(boardLayout(fullHd, 2, false).reach).toBeNull()
 })

@@ -15,9 +15,9 @@ const minuteMs = 60_000
 const at = (hour: number, minute = 0) =>
   momentOf(daySchema.parse('2026-11-24'), hour * 60 + minute, exampleOffice.timeZone)
 
-function view(change: { opens?: number | null; calledAt?: number; waiting?: number }): LobbyView {
+function view(change: { opens?: number | null; early?: boolean; calledAt?: number; waiting?: number }): LobbyView {
   const empty = lobbyView(initialState, at(3))
-  const { opens, calledAt, waiting = 0 } = change
+  const { opens, early = false, calledAt, waiting = 0 } = change
   const service = serviceView(exampleOffice.services[0]!)
   const counter = { id: 'Loket 1', en: 'Counter 1', su: 'Loket 1' }
   const call = { call: 1, ticket: ticketIdSchema.parse(1), number: 'A001', counter, service }
@@ -25,6 +25,7 @@ function view(change: { opens?: number | null; calledAt?: number; waiting?: numb
     ...empty,
     office: {
       ...empty.office,
+      early,
       opening: opens === undefined ? { open: true, until: null } : { open: false, until: opens },
     },
     calls: calledAt === undefined ? [] : [{ ...call, at: calledAt }],
@@ -40,6 +41,10 @@ test('it is dark while the office is closed, and bright from an hour before it o
 test('it is bright while open, and after closing as long as somebody was called within the hour', () => {
   const late = view({ opens: null, calledAt: at(16) })
   expect([isDimmed(view({}), at(3)), isDimmed(late, at(16, 59)), isDimmed(late, at(17))]).toEqual([false, false, true])
+})
+
+test('it is bright while numbers are given before the counters open', () => {
+  expect(isDimmed(view({ opens: at(8), early: true }), at(3, 10))).toBe(false)
 })
 
 test('the page is loaded afresh between two and four at night, once, and only when nobody waits or is called', () => {

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { noticeKinds, type NoticeContent, type NoticeScope } from '../../shared/notice.ts'
 import { languages, type Language } from '../../shared/language.ts'
 import { noticeViews, type NoticeView } from '../../shared/views/common.ts'
-import { affectedSentence, noticeText } from '../../shared/words/notice-text.ts'
+import {
+  affectedSentence,
+  noticeBrief,
+  noticeText,
+  plannedHeading,
+  plannedLine,
+  plannedSentence,
+  recoveryText,
+} from '../../shared/words/notice-text.ts'
 import { clockTime, dateOf, moment } from '../../shared/words/when.ts'
 import { cards, letters, pickUp, server } from '../core/small-office.ts'
 import { outage, raise } from '../core/steps.ts'
@@ -58,8 +66,8 @@ describe('a notice in sentences', () => {
       cause: 'Server pusat sedang terganggu.',
       since: 'Sejak 08.01.',
       stillOpen: 'Layanan lain tetap buka: Surat dan Pengambilan.',
-      newTickets: 'Nomor baru untuk layanan ini belum diberikan.',
-      waiting: 'Nomor yang sudah Anda pegang tetap berlaku. Urutan Anda disimpan sampai layanan pulih.',
+      newTickets: 'Belum punya nomor? Ambil tiket kembali di mesin: di hari lain Anda didahulukan.',
+      waiting: 'Simpan nomor Anda: urutan Anda tidak hilang. Di hari lain, dengan nomor ini Anda didahulukan.',
       instruction: null,
       end: 'Diperkirakan selesai Selasa, 2 Maret, 08.00.',
       news: 'Kabar berikutnya 10.00.',
@@ -69,8 +77,8 @@ describe('a notice in sentences', () => {
       cause: 'The central server is down.',
       since: 'Since 08:01.',
       stillOpen: 'Still open: Surat and Pengambilan.',
-      newTickets: 'New numbers for this are not given at the moment.',
-      waiting: 'The number you hold stays valid. Your place is kept until it works again.',
+      newTickets: 'No number yet? Take a return ticket at the machine: on another day you go near the front.',
+      waiting: 'Keep your number: you do not lose your place. On another day it brings you near the front.',
       instruction: null,
       end: 'Expected to end Tuesday 2 March, 08:00.',
       news: 'News is overdue. Please ask the staff.',
@@ -98,6 +106,90 @@ describe('a notice in sentences', () => {
       waiting: null,
       end: null,
     })
+  })
+})
+
+describe('a notice in short', () => {
+  const brief = (change: Partial<NoticeContent>, later = 0) => {
+    const view = viewOf({ scope: scopes.one, ...change })
+    return noticeBrief(view, 'en', zone, view.since + later)
+  }
+
+  it('says the one thing to do and the one time to know', () => {
+    const instruction = { id: 'Tunggu.', en: 'Please wait.', su: 'Antosan.' }
+    const cause = { id: 'Besok libur.', en: 'Tomorrow is a holiday.', su: 'Enjing peré.' }
+    expect({
+      held: brief({ waiting: 'hold', nextNews: morning + 2 * hour }),
+      instructed: brief({
+        waiting: 'hold',
+        instruction,
+        expectedEnd: morning + 3 * hour,
+        nextNews: morning + 2 * hour,
+      }),
+      warned: brief({ kind: 'degraded', newTickets: 'warn', waiting: 'keep' }),
+      closed: brief({ kind: 'closed', waiting: 'keep' }),
+      'closed and held': brief({ kind: 'closed', waiting: 'hold' }),
+      'pick-up': brief({ kind: 'pick-up-only', newTickets: 'give', waiting: 'keep' }),
+      informed: brief({ kind: 'information', cause, instruction, newTickets: 'give', waiting: 'keep' }),
+      late: brief({ waiting: 'keep', expectedEnd: morning + 3 * hour, nextNews: morning + hour }, 2 * hour),
+    }).toEqual({
+      held: {
+        todo: 'Keep your number: you do not lose your place. No number yet? Take a return ticket at the machine.',
+        when: 'Next news 10:00.',
+      },
+      instructed: { todo: 'Please wait.', when: 'Expected to end 11:00.' },
+      warned: {
+        todo: 'You can still take a number, but it may take longer.',
+        when: 'We do not know yet when it will work again.',
+      },
+      closed: { todo: 'New numbers for this are not given at the moment.', when: null },
+      'closed and held': {
+        todo: 'Keep your number: you do not lose your place. On another day it brings you near the front.',
+        when: null,
+      },
+      'pick-up': { todo: 'The number you hold stays valid.', when: 'We do not know yet when it will work again.' },
+      informed: { todo: 'Tomorrow is a holiday.', when: null },
+      late: {
+        todo: 'No number yet? Take a return ticket at the machine: on another day you go near the front.',
+        when: 'News is overdue. Please ask the staff.',
+      },
+    })
+  })
+})
+
+describe('what is planned, and what works again', () => {
+  it('N13 a planned notice says from when and until when, and nothing as if it were so now', () => {
+    const night = viewOf({ kind: 'maintenance', scope: scopes.system, since: null, expectedEnd: morning + 2 * dayMs })
+    const planned = { ...night, since: morning + dayMs }
+    expect(languages.map((language) => plannedLine(planned, language, zone, morning))).toEqual([
+      'Mulai Selasa, 2 Maret, 08.00 sampai Rabu, 3 Maret, 08.00: Kartu berhenti sementara.',
+      'From Tuesday 2 March, 08:00 until Wednesday 3 March, 08:00: Kartu will be paused.',
+      'Ti Salasa, 2 Maret, 08.00 dugi ka Rebo, 3 Maret, 08.00: Kartu bakal eureun samentawis.',
+    ])
+    expect([
+      plannedSentence({ ...planned, expectedEnd: planned.since + hour }, 'id', zone, morning),
+      plannedSentence({ ...planned, expectedEnd: null }, 'id', zone, morning),
+      plannedSentence({ ...planned, since: morning + hour, expectedEnd: null }, 'en', zone, morning),
+    ]).toEqual(['Mulai Selasa, 2 Maret, 08.00 sampai 09.00.', 'Mulai Selasa, 2 Maret, 08.00.', 'From 09:00.'])
+    const headings = noticeKinds.flatMap((kind) =>
+      Object.values(scopes).map((scope) => plannedHeading(viewOf({ kind, scope }), 'en')),
+    )
+    expect(headings.filter((heading) => /\bnow\b|[{}]/.test(heading))).toEqual([])
+  })
+
+  it('N17 says since when it works again, and what becomes of those who had to wait', () => {
+    const { services } = viewOf({ scope: scopes.two })
+    const recovery = { id: viewOf({}).id, office: false, services, endedAt: morning, held: 3 }
+    expect([
+      recoveryText(recovery, 'en', zone, morning + minute),
+      recoveryText({ ...recovery, office: true, held: 0 }, 'id', zone, morning + minute),
+    ]).toEqual([
+      {
+        heading: 'Surat and Pengambilan work again since 08:00',
+        held: 'Numbers that had to wait are called again in their order, in turn with those who come now.',
+      },
+      { heading: 'Semua layanan sudah berjalan lagi sejak 08.00', held: null },
+    ])
   })
 })
 
