@@ -5,7 +5,7 @@ import { forEspeak } from './pronounce.ts'
 import { wholeWav } from './wav.ts'
 
 /**
- * Speaks by espeak-ng, one short-lived process a phrase. Measured on a desktop core: 10 to 20 ms and 8 MB for a call.
+ * Speaks by espeak-ng, one short-lived process a phrase: some 20 ms and 8 MB for a call of six seconds, on a desktop.
  * It has no Sundanese voice: the Indonesian one reads it, with the sounds that differ written out.
  */
 export function espeakSpeaker({

@@ -65,6 +65,9 @@ describe('the renderer', () => {
     expect(tries).toEqual([5, 15, 35, 75])
     expect(lines.filter((line) => line === '"A" (id) could not be spoken: the fake speaker is hoarse')).toHaveLength(5)
 
+    renderer.want([phrase('A')])
+    await settled()
+    expect(speaker.asked.filter((text) => text === 'A')).toHaveLength(5)
     renderer.want([])
     speaker.well()
     renderer.want([phrase('A')])

@@ -91,6 +91,7 @@ test('an English A is a letter and not the article, and a Sundanese e is what is
     "[[n'om@R]] antrian A nol. KTP-el [[t'@]] acan [['ENgal]], [[l'ok@t]] tilu.",
   )
   expect(forEspeak({ language: 'id', text: 'Nomor antrean A nol.' })).toBe('Nomor antrean A nol.')
+  expect(forEspeak({ language: 'id', text: '[[halo]]\u0000\nLoket' })).toBe('halo   Loket')
 })
 
 test('a WAV file is mended only when it is one', () => {
