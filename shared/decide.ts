@@ -76,6 +76,8 @@ function decideToday(state: OfficeState, given: Given): Decision {
     case 'TurnDay':
     case 'ConfirmDate':
     case 'SetTicketWords':
+    case 'SetScreen':
+    case 'ForgetScreen':
     case 'ConfirmDay':
     case 'SavePreparedText':
     case 'RemovePreparedText':

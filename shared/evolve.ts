@@ -22,6 +22,8 @@ function apply(state: OfficeState, event: Event, recorded: Recorded): OfficeStat
     case 'DayConfirmed':
     case 'PreparedTextSaved':
     case 'PreparedTextRemoved':
+    case 'ScreenSet':
+    case 'ScreenForgotten':
       return evolveDay(state, event, recorded.at)
     case 'TicketTaken':
     case 'TicketHeld':

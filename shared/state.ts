@@ -13,6 +13,7 @@ import type { EndedNotice, Notice, ScheduledNotice } from './notice.ts'
 import type { Office } from './office.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { noReturns, type ReturnBook } from './return-book.ts'
+import type { ScreenSettings } from './screens.ts'
 import { emptyBook, type TicketBook } from './ticket-book.ts'
 
 /**
@@ -32,8 +33,8 @@ export interface OfficeState {
   readonly given: Readonly<Record<ServiceId, number>>
   /** Those of them that were return tickets from the beginning, which nobody is served for today. */
   readonly givenToReturn: Readonly<Record<ServiceId, number>>
-  /** The last ticket of each service whose place was kept by a notice that is over: who comes back, in the old order. */
-  readonly cameBack: Readonly<Record<ServiceId, TicketId>>
+  /** Where a notice that is over kept the places of a service: tickets up to this one come back, in the old order. */
+  readonly cameBack: Readonly<Record<ServiceId, number>>
   readonly counters: Readonly<Record<CounterId, CounterState>>
   readonly callsMade: number
   /** Today's latest calls, newest first. */
@@ -49,6 +50,8 @@ export interface OfficeState {
   readonly returns: ReturnBook
   /** The office's own wordings for notices. */
   readonly preparedTexts: readonly PreparedText[]
+  /** What was said about the office's TVs. */
+  readonly screens: readonly ScreenSettings[]
   /** Who has confirmed that what is not said to be down works today; null until somebody has. */
   readonly confirmed: { readonly by: string; readonly at: EpochMs } | null
   readonly printers: Readonly<Record<KioskId, PrinterReport>>
@@ -103,6 +106,7 @@ export const initialState: OfficeState = {
   ended: [],
   returns: noReturns,
   preparedTexts: [],
+  screens: [],
   confirmed: null,
   printers: {},
   visitsMs: {},

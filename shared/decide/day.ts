@@ -7,6 +7,7 @@ import { daySchema, type Day, type EpochMs } from '../ids.ts'
 import { touchedServices } from '../notice.ts'
 import type { Office } from '../office.ts'
 import { preparedLimits } from '../prepared-text.ts'
+import { screenLimits, settingsOf } from '../screens.ts'
 import { initialState, type OfficeState } from '../state.ts'
 import { allTickets } from '../ticket-book.ts'
 import { happened, refuse } from './answers.ts'
@@ -32,6 +33,8 @@ export function doubtedDate(state: OfficeState, at: EpochMs): Day | null {
 type OfficeOrder =
   | 'SetOffice'
   | 'SetTicketWords'
+  | 'SetScreen'
+  | 'ForgetScreen'
   | 'TurnDay'
   | 'ConfirmDate'
   | 'ConfirmDay'
@@ -57,6 +60,20 @@ export function decideOffice(state: OfficeState, { command, at, actor }: Given<C
     }
     case 'SetTicketWords':
       return happened({ type: 'OfficeSet', office: { ...state.office, ticket: command.words } })
+    case 'SetScreen': {
+      const { settings } = command
+      const { shows } = settings
+      const known = new Set(state.office.services.map(({ id }) => id))
+      if (shows.kind === 'services' && !shows.services.every((id) => known.has(id)))
+        return refuse({ reason: 'no-such-service' })
+      return !settingsOf(state.screens, settings.screen) && state.screens.length >= screenLimits.screens
+        ? refuse({ reason: 'too-many-screens' })
+        : happened({ type: 'ScreenSet', settings })
+    }
+    case 'ForgetScreen':
+      return settingsOf(state.screens, command.screen)
+        ? happened({ type: 'ScreenForgotten', screen: command.screen })
+        : refuse({ reason: 'no-such-screen' })
     case 'ConfirmDay':
       if (actor.kind !== 'staff') return refuse({ reason: 'not-allowed' })
       return state.confirmed === null

@@ -9,7 +9,15 @@ import { initialState, type CounterState, type OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { allTickets, emptyBook } from '../ticket-book.ts'
 
-type DayEvent = EventOf<'DayBegan' | 'OfficeSet' | 'DayConfirmed' | 'PreparedTextSaved' | 'PreparedTextRemoved'>
+type DayEvent = EventOf<
+  | 'DayBegan'
+  | 'OfficeSet'
+  | 'DayConfirmed'
+  | 'PreparedTextSaved'
+  | 'PreparedTextRemoved'
+  | 'ScreenSet'
+  | 'ScreenForgotten'
+>
 
 export function evolveDay(state: OfficeState, event: DayEvent, at: EpochMs): OfficeState {
   switch (event.type) {
@@ -23,9 +31,15 @@ export function evolveDay(state: OfficeState, event: DayEvent, at: EpochMs): Off
     }
     case 'PreparedTextRemoved':
       return { ...state, preparedTexts: state.preparedTexts.filter(({ id }) => id !== event.text) }
+    case 'ScreenSet': {
+      const others = state.screens.filter(({ screen }) => screen !== event.settings.screen)
+      return { ...state, screens: [...others, event.settings] }
+    }
+    case 'ScreenForgotten':
+      return { ...state, screens: state.screens.filter(({ screen }) => screen !== event.screen) }
     case 'DayBegan': {
       const { office, ticketsGiven, callsMade, noticesRaised, notices, printers } = event.carried
-      const { scheduled, ended, returns, preparedTexts, counters } = event.carried
+      const { scheduled, ended, returns, preparedTexts, screens, counters } = event.carried
       return {
         ...initialState,
         day: event.day,
@@ -39,6 +53,7 @@ export function evolveDay(state: OfficeState, event: DayEvent, at: EpochMs): Off
         ended,
         returns: returns.reduce(withPromise, noReturns),
         preparedTexts,
+        screens,
         counters: Object.fromEntries(Object.entries(counters).map(([id, staff]) => [id, openedBy(id, staff)])),
         printers,
       }
@@ -54,7 +69,7 @@ export function evolveDay(state: OfficeState, event: DayEvent, at: EpochMs): Off
  * hold a return ticket now.
  */
 export function carriedOver(state: OfficeState, next: Day): Carried {
-  const { office, ticketsGiven, callsMade, noticesRaised, notices, scheduled, preparedTexts, printers } = state
+  const { office, ticketsGiven, callsMade, noticesRaised, notices, scheduled, preparedTexts, screens, printers } = state
   const staffed = Object.values(state.counters).flatMap(({ id, staff }) =>
     staff === null ? [] : [[id, staff] as const],
   )
@@ -70,6 +85,7 @@ export function carriedOver(state: OfficeState, next: Day): Carried {
       ({ until }) => until >= addDays(next, -returnLimits.daysKnown),
     ),
     preparedTexts,
+    screens,
     counters: Object.fromEntries(staffed),
     printers,
   }
