@@ -8,6 +8,7 @@ import { useDesk } from './desk-context.ts'
  */
 export function Button({
   label,
+  name,
   icon: Icon,
   look = 'plain',
   type = 'button',
@@ -19,6 +20,8 @@ export function Button({
   onHindered,
 }: {
   readonly label: string
+  /** What it is called where the label alone does not say it of what; it begins with the label. */
+  readonly name?: string
   readonly icon?: LucideIcon
   readonly look?: 'main' | 'plain' | 'quiet'
   readonly type?: 'button' | 'submit'
@@ -39,6 +42,7 @@ export function Button({
     <button
       type={type}
       className={classes.filter(Boolean).join(' ')}
+      aria-label={name}
       aria-busy={busy}
       aria-disabled={hindrance !== null || busy}
       title={hindrance ?? undefined}

@@ -2,12 +2,14 @@ import type { DeskCounter } from '../../shared/views/desk.ts'
 import { ServiceMark } from '../ui/service-mark.tsx'
 import styles from './current-ticket.module.css'
 import { useDesk } from './desk-context.ts'
+import { classLabels } from './ticket-classes.ts'
 
 /** Who is at this counter now, readable from a step away; where nobody is, how many could be called. */
 export function CurrentTicket({ counter, name }: { readonly counter: DeskCounter; readonly name: string }) {
   const { say, language, now, since } = useDesk()
   const { current, staff } = counter
   const calledAt = current?.calledAt ?? now
+  const label = current === null ? null : classLabels[current.class]
   return (
     <section className={styles['current']} aria-label={say('current_ticket')}>
       {current === null ? (
@@ -40,7 +42,7 @@ export function CurrentTicket({ counter, name }: { readonly counter: DeskCounter
                     : say('called_ago', { time: since(calledAt) })}
             </p>
             <p className={styles['soft']}>{say('waited', { time: since(current.takenAt, calledAt) })}</p>
-            {current.class === 'priority' && <p className={styles['priority']}>{say('priority')}</p>}
+            {label !== null && <p className={styles['priority']}>{say(label)}</p>}
           </div>
         </>
       )}

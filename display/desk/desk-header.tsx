@@ -1,13 +1,14 @@
-import { ClipboardList, LogOut, Menu, Megaphone, TabletSmartphone, UsersRound } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { Megaphone } from 'lucide-react'
+import { useId } from 'react'
 import type { DeskCounter, DeskView } from '../../shared/views/desk.ts'
 import { clockTime } from '../../shared/words/when.ts'
 import type { LinkState } from '../ui/link.ts'
 import { StaleNote } from '../ui/stale-note.tsx'
 import { Button } from './button.tsx'
-import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 import styles from './desk-header.module.css'
+import { DeskMenu } from './desk-menu.tsx'
+import type { OpenDialog } from './open-dialog.ts'
 import type { SignedIn } from './signed-in.ts'
 
 /** Whose desk this is and at which counter, the way to report a problem, and what is needed seldom behind a menu. */
@@ -17,28 +18,17 @@ export function DeskHeader({
   counter,
   person,
   onCounter,
-  onReport,
-  onPeople,
-  onPair,
-  onDayEnd,
+  onOpen,
 }: {
   readonly view: DeskView
   readonly link: LinkState<DeskView>
   readonly counter: DeskCounter
   readonly person: SignedIn
   readonly onCounter: (id: string) => void
-  readonly onReport: () => void
-  readonly onPeople: () => void
-  readonly onPair: () => void
-  readonly onDayEnd: () => void
+  readonly onOpen: (dialog: OpenDialog) => void
 }) {
-  const { say, language, timeZone, now, ask } = useDesk()
+  const { say, language, timeZone, now } = useDesk()
   const id = useId()
-  const menu = useRef<HTMLDivElement>(null)
-  const pick = (open: () => void) => () => {
-    menu.current?.hidePopover()
-    open()
-  }
   return (
     <header className={styles['header']}>
       <h1 className="for-ears">{say('title')}</h1>
@@ -68,30 +58,14 @@ export function DeskHeader({
       <div className={styles['stale']}>
         <StaleNote link={link} language={language} timeZone={timeZone} now={now} />
       </div>
-      <Button look="plain" icon={Megaphone} label={say('report')} className={styles['report']} onPress={onReport} />
-      <button
-        type="button"
-        className={`${controls['button']} ${controls['quiet']} ${styles['more']}`}
-        popoverTarget={`${id}-menu`}
-        aria-label={say('more')}
-      >
-        <Menu aria-hidden="true" focusable="false" />
-      </button>
-      <div ref={menu} id={`${id}-menu`} popover="auto" className={styles['menu']}>
-        {person.role === 'supervisor' && (
-          <>
-            <Button look="quiet" icon={UsersRound} label={say('people')} onPress={pick(onPeople)} />
-            <Button look="quiet" icon={TabletSmartphone} label={say('let_device_in')} onPress={pick(onPair)} />
-          </>
-        )}
-        <Button look="quiet" icon={ClipboardList} label={say('day_end')} onPress={pick(onDayEnd)} />
-        <Button
-          look="quiet"
-          icon={LogOut}
-          label={say('sign_out')}
-          onPress={pick(() => void ask({ type: 'SignOut' }))}
-        />
-      </div>
+      <Button
+        look="plain"
+        icon={Megaphone}
+        label={say('report')}
+        className={styles['report']}
+        onPress={() => onOpen({ kind: 'report', target: { kind: 'new' } })}
+      />
+      <DeskMenu view={view} person={person} onOpen={onOpen} />
     </header>
   )
 }

@@ -4,22 +4,22 @@ import { useDesk } from './desk-context.ts'
 import styles from './dialog.module.css'
 
 /**
- * A native modal dialog, open as long as it is rendered. The browser keeps the focus inside and gives it back to
- * where it was; Escape and the cross close it.
+ * A native dialog, open as long as it is rendered. The browser gives the focus back to where it was; Escape and the
+ * cross close it. It is modal, except for one that stands `beside` the work where there is room for both.
  */
 export function Dialog({
   title,
   onClose,
   children,
   footer,
-  wide = false,
+  look = 'usual',
 }: {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
   /** Stays in sight below what scrolls. */
   readonly footer?: ReactNode
-  readonly wide?: boolean
+  readonly look?: 'usual' | 'wide' | 'beside'
 }) {
   const { say } = useDesk()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -27,32 +27,38 @@ export function Dialog({
   const titleId = useId()
   useLayoutEffect(() => {
     const element = dialog.current
-    element?.showModal()
+    const isBeside = look === 'beside' && matchMedia('(min-width: 901px)').matches
+    if (isBeside) element?.show()
+    else element?.showModal()
     // Not the first field: on a tablet that would push the keyboard over what is to be read.
     heading.current?.focus()
     return () => element?.close()
-  }, [])
+  }, [look])
   return (
     <dialog
       ref={dialog}
-      className={wide ? `${styles['dialog']} ${styles['wide']}` : styles['dialog']}
+      className={`${styles['dialog']} ${styles[look]}`}
       aria-labelledby={titleId}
       // An event of an earlier closing may arrive while it is open again.
       onClose={() => {
         if (dialog.current?.open !== true) onClose()
       }}
+      // The browser does this for a modal one alone.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && dialog.current?.matches(':modal') === false) dialog.current.close()
+      }}
     >
       <div className={styles['frame']}>
-        <header className={styles['header']}>
+        <div className={styles['header']}>
           <h2 ref={heading} id={titleId} className={styles['title']} tabIndex={-1}>
             {title}
           </h2>
           <button type="button" className={styles['close']} aria-label={say('close')} onClick={onClose}>
             <X aria-hidden="true" focusable="false" />
           </button>
-        </header>
+        </div>
         <div className={styles['body']}>{children}</div>
-        {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+        {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
       </div>
     </dialog>
   )

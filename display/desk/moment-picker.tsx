@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import { localTime, momentOf } from '../../shared/day.ts'
-import type { EpochMs } from '../../shared/ids.ts'
-import { clockTime, dateOf } from '../../shared/words/when.ts'
+import { daysBetween, localDate, localTime } from '../../shared/day.ts'
+import type { Day, EpochMs } from '../../shared/ids.ts'
+import { clockTime, dayOf } from '../../shared/words/when.ts'
 import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 import { dayChoices, onDay, timeChoices } from './moment-choices.ts'
@@ -11,20 +11,24 @@ import styles from './report.module.css'
 export function MomentPicker({
   label,
   at,
+  from,
   onChoose,
 }: {
   /** What the moment is, for the two fields' names. */
   readonly label: string
   readonly at: EpochMs
+  /** The moment it must lie after. */
+  readonly from: EpochMs
   readonly onChoose: (at: EpochMs) => void
 }) {
   const { say, language, timeZone, now } = useDesk()
   const id = useId()
   const day = localTime(at, timeZone).date
-  const days = dayChoices(now, timeZone, at)
-  const dayName = (ahead: number, noon: EpochMs) => {
+  const days = dayChoices(from, timeZone, at)
+  const dayName = (known: Day) => {
+    const ahead = daysBetween(localDate(now, timeZone), known)
     if (ahead === 0) return say('today')
-    return ahead === 1 ? say('tomorrow') : dateOf(language, timeZone, noon)
+    return ahead === 1 ? say('tomorrow') : dayOf(language, known)
   }
   return (
     <div className={styles['moment']}>
@@ -37,12 +41,12 @@ export function MomentPicker({
         value={day}
         onChange={(event) => {
           const chosen = days.find((known) => known === event.target.value)
-          if (chosen) onChoose(onDay(at, chosen, now, timeZone))
+          if (chosen) onChoose(onDay(at, chosen, from, timeZone))
         }}
       >
-        {days.map((known, ahead) => (
+        {days.map((known) => (
           <option key={known} value={known}>
-            {dayName(ahead, momentOf(known, 12 * 60, timeZone))}
+            {dayName(known)}
           </option>
         ))}
       </select>
@@ -55,7 +59,7 @@ export function MomentPicker({
         value={at}
         onChange={(event) => onChoose(Number(event.target.value))}
       >
-        {timeChoices(day, now, timeZone, at).map((time) => (
+        {timeChoices(day, from, timeZone, at).map((time) => (
           <option key={time} value={time}>
             {clockTime(language, timeZone, time)}
           </option>

@@ -1,37 +1,39 @@
-import { ClockAlert, MonitorCheck } from 'lucide-react'
+import { ClockAlert, UsersRound } from 'lucide-react'
 import type { DeskNotice, DeskView } from '../../shared/views/desk.ts'
 import { noticeText } from '../../shared/words/notice-text.ts'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
-import { unchangedContent } from './notice-draft.ts'
+import { unchangedContent } from './draft-content.ts'
+import { NoticeHistory } from './notice-history.tsx'
+import { NoticePapers } from './notice-papers.tsx'
+import { NoticeScreens } from './notice-screens.tsx'
 import styles from './notices-panel.module.css'
+import type { OpenDialog } from './open-dialog.ts'
 import { ProblemAlert } from './problem-alert.tsx'
 import { resolveLabel } from './resolve-dialog.tsx'
-import { SlipButtons } from './slip-buttons.tsx'
+import { peopleIn } from './tickets-out.ts'
 import { useOrders } from './use-orders.ts'
 
-/** One standing notice: its public words, when news is due, on how many screens it is painted, and what to do next. */
+/** One standing notice: its public words, when news is due, who waits for it, and what to do next. */
 export function NoticeCard({
   notice,
   view,
-  onUpdate,
-  onResolve,
+  onOpen,
 }: {
   readonly notice: DeskNotice
   readonly view: DeskView
-  readonly onUpdate: () => void
-  readonly onResolve: () => void
+  readonly onOpen: (dialog: OpenDialog) => void
 }) {
   const { say, language, timeZone, now, give, when, since } = useDesk()
   const orders = useOrders()
   const text = noticeText(notice, language, timeZone, now)
-  const { nextNews, screens } = notice
+  const { id, nextNews } = notice
   const overdue = nextNews !== null && nextNews <= now
-  const painted = screens.filter((screen) => screen.painted).length
+  const people = peopleIn(notice)
 
   const unchanged = () => {
     const content = unchangedContent(notice.content, now)
-    void orders.press('unchanged', () => give({ type: 'UpdateNotice', notice: notice.id, content }))
+    void orders.press('unchanged', () => give({ type: 'UpdateNotice', notice: id, content }))
   }
   return (
     <article className={styles['card']}>
@@ -50,39 +52,36 @@ export function NoticeCard({
         </p>
         <ProblemAlert problem={orders.problem} />
         <div className={styles['buttons']}>
-          <Button look="main" label={say(resolveLabel(notice))} orders onPress={onResolve} />
-          <Button label={say('update')} orders onPress={onUpdate} />
+          <Button
+            look="main"
+            label={say(resolveLabel(notice))}
+            orders
+            onPress={() => onOpen({ kind: 'resolve', notice: id })}
+          />
+          <Button
+            label={say('update')}
+            orders
+            onPress={() => onOpen({ kind: 'report', target: { kind: 'standing', notice } })}
+          />
           <Button label={say('no_change')} orders busy={orders.busy === 'unchanged'} onPress={unchanged} />
+          {people > 0 && (
+            <Button
+              icon={UsersRound}
+              label={say('people_hold_a_number', { count: people })}
+              onPress={() => onOpen({ kind: 'tickets-out', notice: id })}
+            />
+          )}
         </div>
-        <SlipButtons
-          view={view}
-          slip="print_for_door"
-          request={(kiosk) => ({ kind: 'notice', notice: notice.id, kiosk })}
+        <NoticePapers notice={notice} view={view} />
+        <NoticeScreens notice={notice} view={view} />
+        <NoticeHistory notice={notice} view={view} />
+        <Button
+          look="quiet"
+          className={styles['mistake']}
+          label={say('was_a_mistake')}
+          orders
+          onPress={() => onOpen({ kind: 'withdraw', notice: id })}
         />
-        <p className={styles['soft']}>
-          {say('raised_by', { name: notice.raisedBy })}
-          {notice.ticketsWaiting > 0 && say('people_waiting_for_it', { count: notice.ticketsWaiting })}
-        </p>
-        <details className={styles['screens']}>
-          <summary>
-            <MonitorCheck aria-hidden="true" focusable="false" />
-            <span>
-              {screens.length === 0 ? say('no_screens') : say('shown_on', { painted, count: screens.length })}
-            </span>
-          </summary>
-          <ul>
-            {screens.map(({ screen, painted: shows }) => {
-              const known = view.screens.find((connected) => connected.screen === screen)
-              return (
-                <li key={screen}>
-                  {say(shows ? 'screen_shows' : 'screen_not_yet', {
-                    screen: known ? say(`screen_${known.kind}`, { name: known.name }) : screen,
-                  })}
-                </li>
-              )
-            })}
-          </ul>
-        </details>
       </div>
     </article>
   )

@@ -1,72 +1,91 @@
-import { Megaphone } from 'lucide-react'
+import { CalendarClock, Megaphone } from 'lucide-react'
 import { useReducer, useState } from 'react'
-import type { DeskNotice, DeskView } from '../../shared/views/desk.ts'
+import type { NoticeId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
+import type { DeskView } from '../../shared/views/desk.ts'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
-import { contentOf, draftOf, emptyDraft, reduceDraft, type DraftAction, type NoticeDraft } from './notice-draft.ts'
+import { contentOf, startOf } from './draft-content.ts'
+import { boardWith, touchedBy } from './draft-preview.ts'
+import { draftOf, emptyDraft, reduceDraft, type DraftAction, type NoticeDraft } from './notice-draft.ts'
 import { ProblemAlert } from './problem-alert.tsx'
 import { PreviewLanguage } from './preview-language.tsx'
+import { commandFor, labelsFor, type ReportTarget } from './report-command.ts'
 import { ReportPreview } from './report-preview.tsx'
 import { ReportScope } from './report-scope.tsx'
 import { ReportTickets } from './report-tickets.tsx'
 import { ReportTimes } from './report-times.tsx'
+import { ReportWhen } from './report-when.tsx'
 import { ReportWords } from './report-words.tsx'
 import styles from './report.module.css'
+import { peopleFor } from './tickets-out.ts'
+import { TooLong } from './too-long.tsx'
 import { useOrders } from './use-orders.ts'
 
 /**
  * "Report a problem": what is affected, and it can be raised; everything else is filled with what is usual and lies
- * folded up below its own summary. The banner stands below as the public will see it. With `notice`, a standing one
- * is written anew.
+ * folded up below its own summary. The banner stands below as the public will see it. A standing notice, or one set
+ * for later, is written anew in the same form.
  */
 export function ReportDialog({
   view,
-  notice,
+  target,
+  onRaised,
   onClose,
 }: {
   readonly view: DeskView
-  readonly notice: DeskNotice | null
+  readonly target: ReportTarget
+  /** A new notice stands now, and so many people hold a number for what it says. */
+  readonly onRaised: (notice: NoticeId, people: number) => void
   readonly onClose: () => void
 }) {
   const { say, language, now, give } = useDesk()
+  const texts = view.preparedTexts
   const [draft, act] = useReducer(
     (held: NoticeDraft, action: DraftAction) => reduceDraft(held, action, view.systems),
-    notice === null ? emptyDraft : draftOf(notice, now),
+    target.kind === 'new' ? emptyDraft : draftOf(target.notice, now, texts),
   )
   const [shown, setShown] = useState(language)
   const [told, setTold] = useState<string | null>(null)
+  const [tooLong, setTooLong] = useState<readonly Language[]>([])
   const orders = useOrders()
-  const content = contentOf(draft, now)
+  const content = contentOf(draft, now, texts)
+  const begins = startOf(draft, now)
+  // What stands today may be over by the time that a later one goes up: that one is shown alone.
+  const others = draft.raiseAt === null ? view.notices : []
+  const board = content === null ? [] : boardWith(content, draft.editing, others, view, begins)
+  const labels = labelsFor(target, draft)
 
-  const raise = async () => {
+  const send = async () => {
     setTold(null)
     if (content === null) return
-    const command =
-      notice === null ? { type: 'RaiseNotice', content } : { type: 'UpdateNotice', notice: notice.id, content }
-    if (await orders.press('raise', () => give(command))) onClose()
+    const done = await orders.press('raise', () => give(commandFor(target, draft, content)))
+    if (done?.outcome.kind === 'notice-raised') onRaised(done.outcome.notice, peopleFor(touchedBy(content, view), view))
+    else if (done) onClose()
   }
   return (
     <Dialog
-      wide
-      title={say(notice === null ? 'report' : 'update_heading')}
+      look="wide"
+      title={say(labels.title)}
       onClose={onClose}
       footer={
         <>
           <div className={styles['word']}>
             <output>{told}</output>
+            <TooLong languages={content === null ? [] : tooLong} />
             <ProblemAlert problem={orders.problem} />
           </div>
           <PreviewLanguage languages={view.office.languages} chosen={shown} onChoose={setShown} />
           <Button
             look="main"
-            icon={Megaphone}
+            icon={draft.raiseAt === null ? Megaphone : CalendarClock}
             className={styles['raise']}
-            label={say(notice === null ? 'raise' : 'show_update')}
+            label={say(labels.button)}
             busy={orders.busy !== null}
             orders
             hindrance={content === null ? say('why_no_scope') : null}
-            onPress={() => void raise()}
+            onPress={() => void send()}
             onHindered={setTold}
           />
         </>
@@ -74,15 +93,30 @@ export function ReportDialog({
     >
       <div className={styles['report']}>
         <div className={styles['form']}>
-          <ReportScope view={view} scope={draft.scope} act={act} />
           <div className={styles['details']}>
-            <ReportWords draft={draft} act={act} />
+            <ReportScope view={view} scope={draft.scope} act={act} />
+            {target.kind !== 'standing' && <ReportWhen draft={draft} canBeNow={target.kind === 'new'} act={act} />}
+          </div>
+          <div className={styles['details']}>
+            <ReportWords view={view} draft={draft} act={act} />
             <ReportTimes draft={draft} act={act} />
             <ReportTickets view={view} draft={draft} act={act} />
           </div>
         </div>
-        <ReportPreview view={view} content={content} editing={draft.editing} language={shown} />
+        <ReportPreview
+          notices={board}
+          languages={view.office.languages}
+          shown={shown}
+          at={begins}
+          onFits={(spoken, fits) => setTooLong((held) => withFit(held, spoken, fits))}
+        />
       </div>
     </Dialog>
   )
+}
+
+/** The languages whose words are too long, once one of them has been measured. */
+function withFit(tooLong: readonly Language[], language: Language, fits: boolean): readonly Language[] {
+  if (tooLong.includes(language) !== fits) return tooLong
+  return fits ? tooLong.filter((other) => other !== language) : [...tooLong, language]
 }

@@ -1,32 +1,34 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { NoticeId } from '../../shared/ids.ts'
-import type { NoticeContent } from '../../shared/notice.ts'
+import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import type { DeskView } from '../../shared/views/desk.ts'
-import { boardLayout } from '../lobby/board-layout.ts'
-import { FitBox } from '../lobby/fit-box.tsx'
+import type { NoticeView } from '../../shared/views/common.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
 import { useDesk } from './desk-context.ts'
-import { previewOf } from './draft-preview.ts'
 import styles from './report.module.css'
+import { TvBanner, tvScreen } from './tv-banner.tsx'
 
 /**
- * The banner as the lobby screen will draw it: its own box, at the size of a full-HD screen, made smaller as a whole.
- * Where that would be too small to read, on a phone, the same banner stands in the phone's own size.
+ * The banner as the lobby screen will draw it. Where that would be too small to read, on a phone, the same banner stands
+ * in the phone's own size. The languages that are not looked at are drawn out of sight, so that words too long in one
+ * of them are found before they are raised.
  */
 export function ReportPreview({
-  view,
-  content,
-  editing,
-  language,
+  notices,
+  languages,
+  shown,
+  at,
+  onFits,
 }: {
-  readonly view: DeskView
-  readonly content: NoticeContent | null
-  readonly editing: NoticeId | null
-  /** The language of the banner; the desk around it keeps its own. */
-  readonly language: Language
+  /** The gravest first; none as long as nothing is said to be affected. */
+  readonly notices: readonly NoticeView[]
+  /** All that the office speaks. */
+  readonly languages: readonly Language[]
+  readonly shown: Language
+  /** When it goes up. */
+  readonly at: EpochMs
+  readonly onFits: (language: Language, fits: boolean) => void
 }) {
-  const { say, timeZone, now } = useDesk()
+  const { say, timeZone } = useDesk()
   const frame = useRef<HTMLDivElement>(null)
   const [widthPx, setWidthPx] = useState(0)
   useLayoutEffect(() => {
@@ -38,38 +40,30 @@ export function ReportPreview({
     sizes.observe(element)
     return () => sizes.disconnect()
   }, [])
-  const { bannerPx, unitPx } = boardLayout(fullHd, 1, false)
-  const scale = widthPx / fullHd.width
-  const notices = content === null ? [] : [previewOf(content, editing, view, now)]
-  const banner = <NoticeBanner notices={notices} language={language} timeZone={timeZone} now={now} />
+  const isScaled = widthPx >= scaledPxMin
+  const scale = widthPx / tvScreen.width
+  const unseen = notices.length === 0 ? [] : languages.filter((language) => !isScaled || language !== shown)
   return (
     <section className={styles['preview']} aria-label={say('preview')}>
       <div ref={frame} className={styles['screen']}>
-        {widthPx >= scaledPxMin ? (
-          <div style={{ height: bannerPx * scale }}>
-            {content === null ? (
-              <p className={styles['nothing']}>{say('preview_nothing')}</p>
-            ) : (
-              <div
-                className={styles['board']}
-                lang={language}
-                style={{ width: fullHd.width, height: bannerPx, transform: `scale(${scale})` }}
-              >
-                <FitBox sizeMin={1.2 * unitPx} sizeMax={4.4 * unitPx}>
-                  {banner}
-                </FitBox>
-              </div>
-            )}
-          </div>
+        {notices.length === 0 ? (
+          <p className={styles['nothing']}>{say('preview_nothing')}</p>
+        ) : isScaled ? (
+          <TvBanner notices={notices} language={shown} now={at} scale={scale} onFits={onFits} />
         ) : (
-          <div lang={language}>
-            {content === null ? <p className={styles['nothing']}>{say('preview_nothing')}</p> : banner}
+          <div lang={shown}>
+            <NoticeBanner notices={notices} language={shown} timeZone={timeZone} now={at} />
           </div>
         )}
+      </div>
+      <div className={styles['unseen']} aria-hidden="true" inert>
+        {unseen.map((language) => (
+          <TvBanner key={language} notices={notices} language={language} now={at} scale={1} onFits={onFits} />
+        ))}
       </div>
     </section>
   )
 }
 
-const fullHd = { width: 1920, height: 1080 }
+/** Narrower than this, in CSS pixels, the picture of a whole lobby screen cannot be read. */
 const scaledPxMin = 560

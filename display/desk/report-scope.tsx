@@ -5,7 +5,8 @@ import type { DeskView } from '../../shared/views/desk.ts'
 import { list } from '../../shared/words/say.ts'
 import { ServiceMark } from '../ui/service-mark.tsx'
 import { useDesk } from './desk-context.ts'
-import { reaches, type DraftAction } from './notice-draft.ts'
+import { reaches } from './draft-scope.ts'
+import type { DraftAction } from './notice-draft.ts'
 import styles from './report.module.css'
 
 /** What a notice is about: a system, which takes its services with it, single services, or the whole office. */

@@ -1,9 +1,10 @@
 import type { DeskView } from '../../shared/views/desk.ts'
 import { Choices } from './choices.tsx'
 import { useDesk } from './desk-context.ts'
+import { settled } from './draft-content.ts'
 import { touchedBy } from './draft-preview.ts'
 import { Fold } from './fold.tsx'
-import { settled, type DraftAction, type NoticeDraft } from './notice-draft.ts'
+import type { DraftAction, NoticeDraft } from './notice-draft.ts'
 import styles from './report.module.css'
 
 /** What becomes of numbers: whether new ones are given, and of those already out, with how many people hold one. */

@@ -1,9 +1,10 @@
 import { Choices } from './choices.tsx'
 import { useDesk } from './desk-context.ts'
+import { newsAt, settled, startOf } from './draft-content.ts'
 import { Fold } from './fold.tsx'
 import { firstChoice } from './moment-choices.ts'
 import { MomentPicker } from './moment-picker.tsx'
-import { newsAt, settled, type DraftAction, type NoticeDraft } from './notice-draft.ts'
+import type { DraftAction, NewsChoice, NoticeDraft } from './notice-draft.ts'
 
 /** Until when, where anybody knows, and when the public hears more. */
 export function ReportTimes({
@@ -15,7 +16,9 @@ export function ReportTimes({
 }) {
   const { say, timeZone, now, when } = useDesk()
   const { news } = settled(draft)
-  const promised = newsAt(news, now)
+  const begins = startOf(draft, now)
+  const promised = newsAt(news, begins)
+  const first = firstChoice(begins, timeZone)
   return (
     <Fold
       title={say('times')}
@@ -31,27 +34,33 @@ export function ReportTimes({
           { value: 'known', label: say('at_chosen_time') },
         ]}
         value={draft.end === null ? 'unknown' : 'known'}
-        onChoose={(value) => act({ type: 'end', at: value === 'unknown' ? null : firstChoice(now, timeZone) })}
+        onChoose={(value) => act({ type: 'end', at: value === 'unknown' ? null : first })}
       />
       {draft.end !== null && (
-        <MomentPicker label={say('until_when')} at={draft.end} onChoose={(at) => act({ type: 'end', at })} />
+        <MomentPicker
+          label={say('until_when')}
+          at={draft.end}
+          from={begins}
+          onChoose={(at) => act({ type: 'end', at })}
+        />
       )}
       <Choices
         legend={say('next_news')}
         columns={2}
         options={[
-          { value: '30', label: say('in_30_minutes') },
-          { value: '60', label: say('in_1_hour') },
+          { value: '30', label: say(draft.raiseAt === null ? 'in_30_minutes' : 'after_30_minutes') },
+          { value: '60', label: say(draft.raiseAt === null ? 'in_1_hour' : 'after_1_hour') },
           { value: 'at', label: say('at_chosen_time') },
           { value: 'none', label: say('no_news') },
         ]}
         value={news.kind === 'in' ? (news.minutes === 30 ? '30' : '60') : news.kind}
-        onChoose={(value) => act({ type: 'news', choice: newsChoice(value, firstChoice(now, timeZone)) })}
+        onChoose={(value) => act({ type: 'news', choice: newsChoice(value, first) })}
       />
       {news.kind === 'at' && (
         <MomentPicker
           label={say('next_news')}
           at={news.at}
+          from={begins}
           onChoose={(at) => act({ type: 'news', choice: { kind: 'at', at } })}
         />
       )}
@@ -59,16 +68,16 @@ export function ReportTimes({
   )
 }
 
-function newsChoice(value: '30' | '60' | 'at' | 'none', at: number) {
+function newsChoice(value: '30' | '60' | 'at' | 'none', at: number): NewsChoice {
   switch (value) {
     case '30':
-      return { kind: 'in', minutes: 30 } as const
+      return { kind: 'in', minutes: 30 }
     case '60':
-      return { kind: 'in', minutes: 60 } as const
+      return { kind: 'in', minutes: 60 }
     case 'at':
-      return { kind: 'at', at } as const
+      return { kind: 'at', at }
     case 'none':
-      return { kind: 'none' } as const
+      return { kind: 'none' }
     default:
       return value satisfies never
   }

@@ -1,24 +1,34 @@
 import { Check } from 'lucide-react'
-import type { DeskNotice } from '../../shared/views/desk.ts'
+import type { DeskNotice, DeskView } from '../../shared/views/desk.ts'
 import { noticeHeading } from '../../shared/words/notice-text.ts'
+import { dayOf } from '../../shared/words/when.ts'
 import { Button } from './button.tsx'
+import { comingBackOf } from './coming-back.ts'
 import { useDesk, type DeskKey } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import styles from './ticket-dialog.module.css'
 import { useOrders } from './use-orders.ts'
 
-/** Asks once more before a notice is taken down everywhere, and says what becomes of the people it held. */
-export function ResolveDialog({ notice, onClose }: { readonly notice: DeskNotice; readonly onClose: () => void }) {
+/** Asks once more before a notice is taken down everywhere, and says who comes back then, and in what order. */
+export function ResolveDialog({
+  notice,
+  view,
+  onClose,
+}: {
+  readonly notice: DeskNotice
+  readonly view: DeskView
+  readonly onClose: () => void
+}) {
   const { say, language, give } = useDesk()
   const orders = useOrders()
-  const label = say(resolveLabel(notice))
+  const { called, stillHeld, returning, firstDay } = comingBackOf(notice, view)
   const resolve = async () => {
     if (await orders.press('resolve', () => give({ type: 'ResolveNotice', notice: notice.id }))) onClose()
   }
   return (
     <Dialog
-      title={label}
+      title={say(resolveLabel(notice))}
       onClose={onClose}
       footer={
         <>
@@ -36,10 +46,14 @@ export function ResolveDialog({ notice, onClose }: { readonly notice: DeskNotice
     >
       <div className={styles['ticket']}>
         <p className={styles['service']}>{noticeHeading(notice, language)}</p>
-        <p className={styles['facts']}>
-          {say('taken_down_text')}{' '}
-          {notice.waiting === 'hold' && say('held_come_back', { count: notice.ticketsWaiting })}
-        </p>
+        <ul className={styles['consequences']}>
+          <li>{say(notice.kind === 'information' ? 'taken_down_text' : 'taken_down_recovery')}</li>
+          {called > 0 && <li>{say('held_come_back', { count: called })}</li>}
+          {stillHeld > 0 && <li>{say('still_held', { count: stillHeld })}</li>}
+          {firstDay !== null && (
+            <li>{say('returning_people', { count: returning, day: dayOf(language, firstDay) })}</li>
+          )}
+        </ul>
         <ProblemAlert problem={orders.problem} />
       </div>
     </Dialog>

@@ -19,6 +19,8 @@ export function ServiceLine({
   const state = stateOf(service)
   const shown = all ? service.line : service.line.slice(0, shownAtFirst)
   const longest = service.line[0]
+  const places = service.availability === 'full' ? null : service.placesLeft
+  const left = places && say(placeLabels[places.until], { count: places.count })
   return (
     <section
       className={service.waiting === 0 ? `${styles['service']} ${styles['empty']}` : styles['service']}
@@ -29,7 +31,11 @@ export function ServiceLine({
           <ServiceMark service={service} letterOnly />
         </span>
         <h2 className={styles['name']}>{service.name[language]}</h2>
-        {longest && <p className={styles['longest']}>{say('longest', { time: since(longest.takenAt) })}</p>}
+        {longest ? (
+          <p className={styles['longest']}>{say('longest', { time: since(longest.takenAt) })}</p>
+        ) : (
+          left !== null && <p className={styles['longest']}>{left}</p>
+        )}
         <p className={styles['waiting']}>
           <span aria-hidden="true">{service.waiting}</span>
           <span className="for-ears">{say('waiting_count', { count: service.waiting })}</span>
@@ -38,6 +44,10 @@ export function ServiceLine({
       {state !== null && (
         <p className={state.noticed ? `${styles['state']} ${styles['noticed']}` : styles['state']}>{say(state.key)}</p>
       )}
+      <p className={styles['facts']}>
+        {service.comingBack > 0 && <span>{say('coming_back', { count: service.comingBack })}</span>}
+        {longest && left !== null && <span>{left}</span>}
+      </p>
       {shown.length > 0 && (
         <ul className={styles['tickets']}>
           {shown.map((ticket) => (
@@ -75,6 +85,11 @@ function stateOf(service: DeskService): { readonly key: DeskKey; readonly notice
     default:
       return service.availability satisfies never
   }
+}
+
+const placeLabels: Readonly<Record<'quota' | 'closing', DeskKey>> = {
+  quota: 'places_left',
+  closing: 'places_until_closing',
 }
 
 const shownAtFirst = 6

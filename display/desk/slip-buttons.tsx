@@ -32,7 +32,7 @@ export function SlipButtons({
   const machines = connected.length > 0 ? connected : [{ kiosk: mainKiosk, machine: 1 }]
   const press = async (kiosk: KioskId) => {
     setSent(false)
-    setSent(await orders.press(kiosk, () => print(request(kiosk))))
+    setSent((await orders.press(kiosk, () => print(request(kiosk)))) !== null)
   }
   return (
     <div className={styles['slip']}>

@@ -1,16 +1,20 @@
-import { ArrowRightLeft, CornerUpLeft, Pause, Printer, Volume2, X } from 'lucide-react'
+import { ArrowRightLeft, CornerUpLeft, House, Pause, Printer, Volume2, X, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
-import type { Command } from '../../shared/commands.ts'
 import type { DeskCounter, DeskTicket } from '../../shared/views/desk.ts'
 import { ServiceMark } from '../ui/service-mark.tsx'
 import { Button } from './button.tsx'
-import { useDesk } from './desk-context.ts'
+import { useDesk, type DeskKey } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
-import styles from './ticket-dialog.module.css'
 import { ProblemAlert } from './problem-alert.tsx'
+import { ticketActions, ticketCommand, type TicketAction } from './ticket-actions.ts'
+import { classNotes } from './ticket-classes.ts'
+import styles from './ticket-dialog.module.css'
 import { useOrders } from './use-orders.ts'
 
-/** One ticket and what can be done with it. It stays open until the hub has said yes; cancelling takes two presses. */
+/**
+ * One ticket and what can be done with it. It stays open until the hub has said yes; cancelling takes two presses.
+ * Sending home can be taken back here at once.
+ */
 export function TicketDialog({
   ticket,
   counter,
@@ -25,13 +29,22 @@ export function TicketDialog({
   const { say, language, give, since, when } = useDesk()
   const orders = useOrders()
   const [sure, setSure] = useState(false)
+  const [state, setState] = useState(ticket.state)
   const { number } = ticket
-  const waiting = ticket.state === 'waiting'
+  const note = classNotes[ticket.class]
 
-  const send = async (button: string, command: Command) => {
-    if (await orders.press(button, () => give(command))) onClose()
+  const send = async (action: TicketAction) => {
+    const command = ticketCommand(action, ticket, counter)
+    if (command === null) return onTransfer()
+    if (action === 'cancel' && !sure) return setSure(true)
+    if (!(await orders.press(action, () => give(command)))) return
+    if (action === 'send-home') setState('returned')
+    else onClose()
   }
-  const order = (button: string, command: Command) => () => void send(button, command)
+  const labelOf = (action: TicketAction) => {
+    if (action === 'call') return say('call_here', { counter: counter.name[language] })
+    return action === 'cancel' && sure ? say('cancel_surely', { number }) : say(labels[action])
+  }
   return (
     <Dialog title={say('ticket_heading', { number })} onClose={onClose}>
       <div className={styles['ticket']}>
@@ -40,56 +53,41 @@ export function TicketDialog({
           <span>{ticket.service.name[language]}</span>
         </p>
         <p className={styles['facts']}>
-          {say('taken_at', { time: when(ticket.takenAt), ago: since(ticket.takenAt) })}{' '}
-          {ticket.class === 'priority' && say('is_priority')}
+          {say('taken_at', { time: when(ticket.takenAt), ago: since(ticket.takenAt) })} {note !== null && say(note)}
         </p>
+        <output className={styles['told']}>{state === 'returned' && say('ticket_sent_home', { number })}</output>
         <ProblemAlert problem={orders.problem} />
-        <Button
-          look="main"
-          icon={Volume2}
-          label={say('call_here', { counter: counter.name[language] })}
-          orders
-          busy={orders.busy === 'call'}
-          onPress={order('call', { type: 'CallTicket', counter: counter.id, ticket: ticket.ticket })}
-        />
-        {waiting ? (
-          <>
-            <Button
-              icon={Pause}
-              label={say('hold_place')}
-              orders
-              busy={orders.busy === 'hold'}
-              onPress={order('hold', { type: 'HoldTicket', ticket: ticket.ticket })}
-            />
-            <Button icon={ArrowRightLeft} label={say('transfer_to_service')} onPress={onTransfer} />
-          </>
-        ) : (
+        {ticketActions(state).map((action) => (
           <Button
-            icon={CornerUpLeft}
-            label={say('bring_back_in_line')}
-            orders
-            busy={orders.busy === 'back'}
-            onPress={order('back', { type: 'ResumeTicket', ticket: ticket.ticket })}
+            key={action}
+            look={action === 'call' ? 'main' : action === 'cancel' ? 'quiet' : 'plain'}
+            icon={icons[action]}
+            label={labelOf(action)}
+            orders={action !== 'transfer'}
+            busy={orders.busy === action}
+            onPress={() => void send(action)}
           />
-        )}
-        <Button
-          icon={Printer}
-          label={say('print_again')}
-          orders
-          busy={orders.busy === 'print'}
-          onPress={order('print', { type: 'PrintAgain', ticket: ticket.ticket })}
-        />
-        {ticket.state !== 'no-show' && (
-          <Button
-            look="quiet"
-            icon={X}
-            label={sure ? say('cancel_surely', { number }) : say('cancel_ticket')}
-            orders
-            busy={orders.busy === 'cancel'}
-            onPress={sure ? order('cancel', { type: 'CancelTicket', ticket: ticket.ticket }) : () => setSure(true)}
-          />
-        )}
+        ))}
       </div>
     </Dialog>
   )
+}
+
+const labels: Readonly<Record<Exclude<TicketAction, 'call'>, DeskKey>> = {
+  hold: 'hold_place',
+  back: 'bring_back_in_line',
+  transfer: 'transfer_to_service',
+  'send-home': 'send_ticket_home',
+  print: 'print_again',
+  cancel: 'cancel_ticket',
+}
+
+const icons: Readonly<Record<TicketAction, LucideIcon>> = {
+  call: Volume2,
+  hold: Pause,
+  back: CornerUpLeft,
+  transfer: ArrowRightLeft,
+  'send-home': House,
+  print: Printer,
+  cancel: X,
 }

@@ -1,9 +1,8 @@
 import type { DeskService, DeskTicket, DeskView } from '../../shared/views/desk.ts'
-import { ServiceMark } from '../ui/service-mark.tsx'
-import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
+import { ServiceTargets } from './service-targets.tsx'
 import styles from './ticket-dialog.module.css'
 import { useOrders } from './use-orders.ts'
 
@@ -17,7 +16,7 @@ export function TransferDialog({
   readonly ticket: DeskTicket
   readonly onClose: () => void
 }) {
-  const { say, language, live, give } = useDesk()
+  const { say, give } = useDesk()
   const orders = useOrders()
   const send = async ({ id }: DeskService) => {
     const command = { type: 'TransferTicket', ticket: ticket.ticket, to: id }
@@ -25,27 +24,14 @@ export function TransferDialog({
   }
   return (
     <Dialog title={say('transfer_heading', { number: ticket.number })} onClose={onClose}>
-      <div className={styles['services']}>
+      <div className={styles['ticket']}>
         <p className={styles['facts']}>{say('transfer_text')}</p>
         <ProblemAlert problem={orders.problem} />
-        {view.services
-          .filter(({ id }) => id !== ticket.service.id)
-          .map((service) => (
-            <button
-              key={service.id}
-              type="button"
-              className={`${controls['button']} ${controls['quiet']}`}
-              aria-busy={orders.busy === service.id}
-              aria-disabled={!live}
-              onClick={() => live && void send(service)}
-            >
-              <span className={styles['target']}>
-                <ServiceMark service={service} />
-                <span>{service.name[language]}</span>
-                <span className={styles['count']}>{say('waiting_count', { count: service.waiting })}</span>
-              </span>
-            </button>
-          ))}
+        <ServiceTargets
+          services={view.services.filter(({ id }) => id !== ticket.service.id)}
+          busy={orders.busy}
+          onChoose={(service) => void send(service)}
+        />
       </div>
     </Dialog>
   )

@@ -10,12 +10,13 @@ export interface Orders {
   /** The button that takes no press: its answer is awaited, or has only just come. */
   readonly busy: string | null
   readonly problem: Problem | null
-  /** Sends what `send` makes; true once the hub said yes. False for a no, and for a press that was not sent. */
-  readonly press: (button: string, send: () => Promise<Reply>) => Promise<boolean>
+  /** Sends what `send` makes; the hub's yes. Null for a no, and for a press that was not sent. */
+  readonly press: <Answer extends Reply>(button: string, send: () => Promise<Answer>) => Promise<Yes<Answer> | null>
   readonly forget: () => void
 }
 
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
+type Yes<Answer extends Reply> = Extract<Answer, { readonly ok: true }>
 
 export type Problem = { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'no-answer' }
 
@@ -28,31 +29,32 @@ export function useOrders(): Orders {
     readonly answer: 'awaited' | 'yes' | 'no'
   } | null>(null)
 
-  const press = async (button: string, send: () => Promise<Reply>) => {
+  const press = async <Answer extends Reply>(button: string, send: () => Promise<Answer>) => {
     const before = latest.current
     const at = performance.now()
     const repeated = before?.answer === 'yes' && before.button === button && at - before.at < repeatMs
-    if (before?.answer === 'awaited' || repeated) return false
+    if (before?.answer === 'awaited' || repeated) return null
     latest.current = { button, at, answer: 'awaited' }
     setBusy(button)
     setProblem(null)
-    const found = await problemOf(send)
-    latest.current = { button, at, answer: found === null ? 'yes' : 'no' }
+    const heard = await answerOf(send)
+    const isYes = heard?.ok === true
+    latest.current = { button, at, answer: isYes ? 'yes' : 'no' }
     const rest = () => setBusy((resting) => (resting === button ? null : resting))
-    if (found === null) setTimeout(rest, Math.max(0, repeatMs - (performance.now() - at)))
+    if (isYes) setTimeout(rest, Math.max(0, repeatMs - (performance.now() - at)))
     else rest()
-    setProblem(found)
-    return found === null
+    setProblem(heard === null ? { kind: 'no-answer' } : heard.ok ? null : { kind: 'refused', refusal: heard.refusal })
+    return isYes ? (heard as Yes<Answer>) : null
   }
   return { busy, problem, press, forget: () => setProblem(null) }
 }
 
-async function problemOf(send: () => Promise<Reply>): Promise<Problem | null> {
+/** Null where none came. */
+async function answerOf<Answer extends Reply>(send: () => Promise<Answer>): Promise<Answer | null> {
   try {
-    const reply = await send()
-    return reply.ok ? null : { kind: 'refused', refusal: reply.refusal }
+    return await send()
   } catch {
-    return { kind: 'no-answer' }
+    return null
   }
 }
 

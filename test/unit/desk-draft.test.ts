@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { contentOf, newsAt, settled, unchangedContent, withWaiting } from '../../display/desk/draft-content.ts'
 import {
   draftOf,
-  contentOf,
   emptyDraft,
-  newsAt,
   reduceDraft,
-  settled,
-  unchangedContent,
+  type DraftAction,
+  type NoticeDraft,
 } from '../../display/desk/notice-draft.ts'
-import type { DraftAction, NoticeDraft } from '../../display/desk/notice-draft.ts'
-import { causesFor, instructionsFor, preparedText } from '../../display/desk/prepared-texts.ts'
+import { preparedFor, preparedText } from '../../display/desk/prepared-texts.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
 import { noticeIdSchema, serviceIdSchema, systemIdSchema } from '../../shared/ids.ts'
 import { noticeContentSchema, noticeKinds, noticeLimits } from '../../shared/notice.ts'
@@ -29,11 +27,11 @@ const after = (...actions: readonly DraftAction[]) =>
 
 describe('a notice draft', () => {
   it('can be raised as soon as one system is named: all else is what is usual for an outage', () => {
-    expect(contentOf(emptyDraft, now)).toBeNull()
-    expect(contentOf(after({ type: 'system', id: server }), now)).toEqual({
+    expect(contentOf(emptyDraft, now, [])).toBeNull()
+    expect(contentOf(after({ type: 'system', id: server }), now, [])).toEqual({
       kind: 'outage',
       scope: { office: false, services: [], systems: [server] },
-      cause: preparedText('cause_central_server'),
+      cause: preparedText('cause_central_server', []),
       instruction: null,
       since: null,
       expectedEnd: null,
@@ -44,7 +42,7 @@ describe('a notice draft', () => {
   })
 
   it('guesses no cause for a service that does not work', () => {
-    expect(contentOf(after({ type: 'service', id: family }), now)?.cause).toBeNull()
+    expect(contentOf(after({ type: 'service', id: family }), now, [])?.cause).toBeNull()
   })
 
   it.each([
@@ -65,7 +63,7 @@ describe('a notice draft', () => {
       { type: 'end', at: now + 60 * minute },
       { type: 'waiting', choice: 'keep' },
       { type: 'news', choice: { kind: 'none' } },
-      { type: 'cause', choice: { kind: 'prepared', key: 'cause_power' } },
+      { type: 'cause', choice: { kind: 'prepared', id: 'cause_power' } },
     )
     const turned = reduceDraft(chosen, { type: 'kind', kind: 'degraded' }, systems)
     expect(turned).toEqual({ ...after({ type: 'service', id: family }), kind: 'degraded', end: now + 60 * minute })
@@ -112,20 +110,20 @@ describe('a notice draft', () => {
 
   it('says nothing in words of its own that are empty', () => {
     const own = (text: string) =>
-      after({ type: 'office' }, { type: 'cause', choice: { kind: 'own', text: { id: text, en: text, su: text } } })
-    expect(contentOf(own('  '), now)?.cause).toBeNull()
-    expect(contentOf(own('Banjir.'), now)?.cause).toEqual({ id: 'Banjir.', en: 'Banjir.', su: 'Banjir.' })
+      after({ type: 'office' }, { type: 'cause', choice: { kind: 'own', typed: { id: text, en: '', su: ' ' } } })
+    expect(contentOf(own('  '), now, [])?.cause).toBeNull()
+    expect(contentOf(own('Banjir.'), now, [])?.cause).toEqual({ id: 'Banjir.', en: 'Banjir.', su: 'Banjir.' })
   })
 
   it('makes content the hub accepts, whatever is chosen', () => {
     for (const kind of noticeKinds) {
-      for (const key of [...causesFor[kind], ...instructionsFor[kind]]) {
+      for (const { id } of [...preparedFor(kind, 'cause', []), ...preparedFor(kind, 'instruction', [])]) {
         const draft: NoticeDraft = {
           ...after({ type: 'system', id: server }, { type: 'kind', kind }),
-          cause: { kind: 'prepared', key },
-          instruction: { kind: 'prepared', key },
+          cause: { kind: 'prepared', id },
+          instruction: { kind: 'prepared', id },
         }
-        const content = contentOf(draft, now)
+        const content = contentOf(draft, now, [])
         expect(noticeContentSchema.parse(content)).toEqual(content)
       }
     }
@@ -133,16 +131,16 @@ describe('a notice draft', () => {
   })
 
   it('writes a standing notice anew without changing what nobody touched', () => {
-    const content = contentOf(after({ type: 'system', id: server }, { type: 'end', at: now + 90 * minute }), now)
+    const content = contentOf(after({ type: 'system', id: server }, { type: 'end', at: now + 90 * minute }), now, [])
     const raised = noticeContentSchema.parse({ ...content, since: now })
-    expect(contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised }, now), now)).toEqual(raised)
+    expect(contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised }, now, []), now, [])).toEqual(raised)
   })
 
   it('promises again where the promised news is overdue, and drops an end that has passed', () => {
-    const content = contentOf(after({ type: 'system', id: server }, { type: 'end', at: now + 30 * minute }), now)
+    const content = contentOf(after({ type: 'system', id: server }, { type: 'end', at: now + 30 * minute }), now, [])
     const raised = noticeContentSchema.parse({ ...content, since: now })
     const later = now + 90 * minute
-    expect(contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised }, later), later)).toEqual({
+    expect(contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised }, later, []), later, [])).toEqual({
       ...raised,
       expectedEnd: null,
       nextNews: Date.parse('2026-11-24T12:15:00+07:00'),
@@ -152,6 +150,49 @@ describe('a notice draft', () => {
       expectedEnd: null,
       nextNews: Date.parse('2026-11-24T11:45:00+07:00'),
     })
+  })
+})
+
+describe('a notice for later', () => {
+  const raiseAt = Date.parse('2026-11-25T03:10:00+07:00')
+
+  it('has its times counted from the moment at which it goes up', () => {
+    const draft = after({ type: 'system', id: server }, { type: 'when', at: raiseAt })
+    expect(contentOf(draft, now, [])?.nextNews).toBe(Date.parse('2026-11-25T04:10:00+07:00'))
+  })
+
+  it('drops an end and promised news that would lie before it goes up, and keeps later ones', () => {
+    const chosen = (at: number) =>
+      after({ type: 'end', at }, { type: 'news', choice: { kind: 'at', at } }, { type: 'when', at: raiseAt })
+    expect(chosen(raiseAt)).toMatchObject({ end: null, news: null })
+    const later = raiseAt + minute
+    expect(chosen(later)).toMatchObject({ end: later, news: { kind: 'at', at: later } })
+    expect(reduceDraft(chosen(later), { type: 'when', at: null }, systems)).toMatchObject({ raiseAt: null, end: later })
+  })
+
+  it('is written anew as it was set', () => {
+    const content = noticeContentSchema.parse(contentOf(after({ type: 'service', id: family }), raiseAt, []))
+    const draft = draftOf({ id: noticeIdSchema.parse(7), content, raiseAt }, now, [])
+    expect([draft.editing, draft.raiseAt, contentOf(draft, now, [])]).toEqual([7, raiseAt, content])
+  })
+})
+
+describe('another answer for the people who wait', () => {
+  const raised = noticeContentSchema.parse(contentOf(after({ type: 'system', id: server }), now, []))
+
+  it('changes nothing else as long as the promised times lie ahead', () => {
+    expect(withWaiting(raised, 'keep', now)).toEqual({ ...raised, waiting: 'keep' })
+  })
+
+  it('promises news anew where the promised time has passed, which the hub would not take', () => {
+    const later = now + 90 * minute
+    expect(withWaiting({ ...raised, expectedEnd: now + minute }, 'keep', later)).toEqual({
+      ...raised,
+      expectedEnd: null,
+      nextNews: Date.parse('2026-11-24T11:45:00+07:00'),
+      waiting: 'keep',
+    })
+    expect(withWaiting({ ...raised, nextNews: null }, 'keep', later).nextNews).toBeNull()
   })
 })
 

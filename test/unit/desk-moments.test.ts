@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayChoices, firstChoice, onDay, timeChoices } from '../../display/desk/moment-choices.ts'
+import { dayChoices, firstChoice, onDay, quickChoices, timeChoices } from '../../display/desk/moment-choices.ts'
 import { daySchema } from '../../shared/ids.ts'
 
 const jakarta = 'Asia/Jakarta'
@@ -14,9 +14,9 @@ describe('the moments a notice can name', () => {
     expect(firstChoice(at('2026-11-24T23:30:00'), jakarta)).toBe(at('2026-11-25T01:00:00'))
   })
 
-  it('are today and the fourteen days after it, and a later day that is already chosen', () => {
+  it('are today and the thirty days after it, and a later day that is already chosen', () => {
     const days = dayChoices(now, jakarta, now)
-    expect([days.length, days[0], days[14]]).toEqual([15, '2026-11-24', '2026-12-08'])
+    expect([days.length, days[0], days[14]]).toEqual([31, '2026-11-24', '2026-12-08'])
     expect(dayChoices(now, jakarta, at('2027-01-04T08:00:00')).at(-1)).toBe('2027-01-04')
   })
 
@@ -33,6 +33,13 @@ describe('the moments a notice can name', () => {
     const tomorrow = at('2026-11-25T08:00:00')
     expect(onDay(tomorrow, day('2026-11-27'), now, jakarta)).toBe(at('2026-11-27T08:00:00'))
     expect(onDay(tomorrow, day('2026-11-24'), now, jakarta)).toBe(at('2026-11-24T09:45:00'))
+  })
+
+  it('begin for a planned notice with the next ten past three and the next six in the morning', () => {
+    expect(quickChoices(now, jakarta)).toEqual([at('2026-11-25T03:10:00'), at('2026-11-25T06:00:00')])
+    const night = at('2026-11-24T04:00:00')
+    expect(quickChoices(night, jakarta)).toEqual([at('2026-11-24T06:00:00'), at('2026-11-25T03:10:00')])
+    expect(quickChoices(at('2026-11-25T03:10:00'), jakarta)[1]).toBe(at('2026-11-26T03:10:00'))
   })
 
   it('leave out what the clocks skip and give what comes twice once', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { previewOf } from '../../display/desk/draft-preview.ts'
+import { boardWith } from '../../display/desk/draft-preview.ts'
 import { Scenario, staff } from '../../display/gallery/scenario.ts'
 import { noticeIdSchema } from '../../shared/ids.ts'
-import { noticeContentSchema, type NoticeContent } from '../../shared/notice.ts'
-import { noticeViews } from '../../shared/views/common.ts'
+import { noticeContentSchema, noticeKinds, type NoticeContent } from '../../shared/notice.ts'
+import { noticeViews, type NoticeView } from '../../shared/views/common.ts'
 import { deskView } from '../../shared/views/desk.ts'
 import en from '../../shared/words/desk/en.json' with { type: 'json' }
 import id from '../../shared/words/desk/id.json' with { type: 'json' }
@@ -37,27 +37,62 @@ const contents = [
 ]
 
 describe('the preview of a notice', () => {
-  it.each(contents)('is what the hub sends to every screen once it is raised', (raised) => {
-    const scenario = new Scenario(start)
-    scenario.give(staff, {
-      type: 'RaiseNotice',
-      content: content({ scope: { office: false, services: ['pick-up'], systems: [] } }),
-    })
+  const others = [
+    content({ kind: 'information', scope: { office: true, services: [], systems: [] }, newTickets: 'give' }),
+    content({ scope: { office: false, services: ['pick-up'], systems: [] } }),
+  ]
+  const withOthers = () =>
+    others.reduce(
+      (scenario, other) => scenario.give(staff, { type: 'RaiseNotice', content: other }),
+      new Scenario(start),
+    )
+  /** Without what only the hub counts. */
+  const shown = (notices: readonly NoticeView[]) =>
+    notices.map(({ kind, office, services, stillOpen, systems, cause, since, expectedEnd, nextNews, ...more }) => ({
+      kind,
+      office,
+      services: services.map(({ id }) => id),
+      stillOpen: stillOpen.map(({ id }) => id),
+      systems: systems.map(({ id }) => id),
+      cause,
+      since,
+      expectedEnd,
+      nextNews,
+      waiting: more.waiting,
+      newTickets: more.newTickets,
+      instruction: more.instruction,
+    }))
+
+  it.each(contents)('is what the hub sends to every screen once it is raised beside others', (raised) => {
+    const scenario = withOthers()
     const before = deskView(scenario.state, start, new Set(), [])
     scenario.give(staff, { type: 'RaiseNotice', content: raised })
-    const sent = noticeViews(scenario.state).find(({ id: notice }) => notice === 2)
-    const preview = JSON.parse(JSON.stringify(previewOf(raised, null, before, start)))
-    expect(preview).toMatchObject(JSON.parse(JSON.stringify({ ...sent, id: 0 })))
+    const preview = boardWith(raised, null, before.notices, before, start)
+    expect(shown(preview)).toEqual(shown(noticeViews(scenario.state)))
   })
 
   it.each(contents)('is what the hub sends once it replaces a standing one', (updated) => {
-    const scenario = new Scenario(start).give(staff, { type: 'RaiseNotice', content: content({}) })
-    const notice = noticeIdSchema.parse(1)
+    const scenario = withOthers().give(staff, { type: 'RaiseNotice', content: content({}) })
+    const notice = noticeIdSchema.parse(3)
     const before = deskView(scenario.state, start, new Set(), [])
     scenario.give(staff, { type: 'UpdateNotice', notice, content: updated })
-    const [sent] = noticeViews(scenario.state)
-    const preview = JSON.parse(JSON.stringify(previewOf(updated, notice, before, start)))
-    expect(preview).toMatchObject(JSON.parse(JSON.stringify({ ...sent, revision: 1 })))
+    const preview = boardWith(updated, notice, before.notices, before, start)
+    expect(shown(preview)).toEqual(shown(noticeViews(scenario.state)))
+  })
+
+  it('puts every kind where the hub puts it', () => {
+    const scope = { office: true, services: [], systems: [] }
+    const scenario = noticeKinds
+      .toReversed()
+      .reduce(
+        (before, kind) => before.give(staff, { type: 'RaiseNotice', content: content({ kind, scope }) }),
+        new Scenario(start),
+      )
+    const view = deskView(scenario.state, start, new Set(), [])
+    const raised = content({ kind: 'maintenance', scope: { office: false, services: ['moving'], systems: [] } })
+    const preview = boardWith(raised, null, view.notices, view, start)
+    scenario.give(staff, { type: 'RaiseNotice', content: raised })
+    expect(shown(preview)).toEqual(shown(noticeViews(scenario.state)))
   })
 })
 

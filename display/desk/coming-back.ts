@@ -1,0 +1,42 @@
+import type { Day } from '../../shared/ids.ts'
+import type { DeskNotice, DeskView } from '../../shared/views/desk.ts'
+
+/** What resolving a notice means for those who had to wait, worked out from the desk's view before anybody presses. */
+export interface ComingBack {
+  /** People whose place the notice keeps and who can be called again. */
+  readonly called: number
+  /** People who stay uncalled because another notice keeps their place too. */
+  readonly stillHeld: number
+  /** People who were sent home or took a return ticket for it, and the first day from which any of them is asked. */
+  readonly returning: number
+  readonly firstDay: Day | null
+}
+
+export function comingBackOf(
+  notice: Pick<DeskNotice, 'id' | 'waiting' | 'services'>,
+  { notices, services, returns }: Pick<DeskView, 'notices' | 'services' | 'returns'>,
+): ComingBack {
+  const touched = services.filter(({ id }) => notice.services.some((service) => service.id === id))
+  const kept = notice.waiting === 'hold' ? touched : []
+  const isHeldElsewhere = (service: { readonly id: string }) =>
+    notices.some(
+      (other) =>
+        other.id !== notice.id && other.waiting === 'hold' && other.services.some(({ id }) => id === service.id),
+    )
+  const sum = (counted: readonly { readonly waiting: number }[]) =>
+    counted.reduce((all, { waiting }) => all + waiting, 0)
+  const days = returns.days
+    .map(({ day, services: promised }) => ({
+      day,
+      count: promised
+        .filter(({ service }) => touched.some(({ id }) => id === service.id))
+        .reduce((all, { count }) => all + count, 0),
+    }))
+    .filter(({ count }) => count > 0)
+  return {
+    called: sum(kept.filter((service) => !isHeldElsewhere(service))),
+    stillHeld: sum(kept.filter(isHeldElsewhere)),
+    returning: days.reduce((all, { count }) => all + count, 0),
+    firstDay: days[0]?.day ?? null,
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  CalendarDays,
+  ClipboardList,
+  CornerUpLeft,
+  LogOut,
+  Menu,
+  MessageSquareText,
+  TabletSmartphone,
+  UsersRound,
+} from 'lucide-react'
+import { useId, useRef } from 'react'
+import type { DeskView } from '../../shared/views/desk.ts'
+import { Button } from './button.tsx'
+import controls from './controls.module.css'
+import { useDesk } from './desk-context.ts'
+import styles from './desk-header.module.css'
+import type { OpenDialog } from './open-dialog.ts'
+import type { SignedIn } from './signed-in.ts'
+
+/** What is needed seldom, behind one button. */
+export function DeskMenu({
+  view,
+  person,
+  onOpen,
+}: {
+  readonly view: DeskView
+  readonly person: SignedIn
+  readonly onOpen: (dialog: OpenDialog) => void
+}) {
+  const { say, ask } = useDesk()
+  const id = useId()
+  const menu = useRef<HTMLDivElement>(null)
+  const pick = (act: () => void) => () => {
+    menu.current?.hidePopover()
+    act()
+  }
+  const isSupervisor = person.role === 'supervisor'
+  return (
+    <>
+      <button
+        type="button"
+        className={`${controls['button']} ${controls['quiet']} ${styles['more']}`}
+        popoverTarget={`${id}-menu`}
+        aria-label={say('more')}
+      >
+        <Menu aria-hidden="true" focusable="false" />
+      </button>
+      <div ref={menu} id={`${id}-menu`} popover="auto" className={styles['menu']}>
+        <Button
+          look="quiet"
+          icon={CornerUpLeft}
+          label={say('return_ticket')}
+          onPress={pick(() => onOpen({ kind: 'return-ticket' }))}
+        />
+        {isSupervisor && view.returns.days.length > 0 && (
+          <Button
+            look="quiet"
+            icon={CalendarDays}
+            label={say('promised_days')}
+            onPress={pick(() => onOpen({ kind: 'returns' }))}
+          />
+        )}
+        <Button
+          look="quiet"
+          icon={MessageSquareText}
+          label={say('prepared_texts')}
+          onPress={pick(() => onOpen({ kind: 'prepared' }))}
+        />
+        {isSupervisor && (
+          <>
+            <Button
+              look="quiet"
+              icon={UsersRound}
+              label={say('people')}
+              onPress={pick(() => onOpen({ kind: 'people' }))}
+            />
+            <Button
+              look="quiet"
+              icon={TabletSmartphone}
+              label={say('let_device_in')}
+              onPress={pick(() => onOpen({ kind: 'pair' }))}
+            />
+          </>
+        )}
+        <Button
+          look="quiet"
+          icon={ClipboardList}
+          label={say('day_end')}
+          onPress={pick(() => onOpen({ kind: 'day-end' }))}
+        />
+        <Button
+          look="quiet"
+          icon={LogOut}
+          label={say('sign_out')}
+          onPress={pick(() => void ask({ type: 'SignOut' }))}
+        />
+      </div>
+    </>
+  )
+}

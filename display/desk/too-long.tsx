@@ -1,0 +1,21 @@
+import { Scaling } from 'lucide-react'
+import type { Language } from '../../shared/language.ts'
+import { list } from '../../shared/words/say.ts'
+import controls from './controls.module.css'
+import { useDesk } from './desk-context.ts'
+
+/** Says in which languages the words would stand too small on the lobby screen. It keeps nobody from raising them. */
+export function TooLong({ languages }: { readonly languages: readonly Language[] }) {
+  const { say, language } = useDesk()
+  const names = languages.map((each) => say(`language_${each}`))
+  return (
+    <output>
+      {names.length > 0 && (
+        <span className={controls['problem']}>
+          <Scaling aria-hidden="true" focusable="false" />
+          <span>{say('too_long_for_screen', { languages: list(language, names) })}</span>
+        </span>
+      )}
+    </output>
+  )
+}

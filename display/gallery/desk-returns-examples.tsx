@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react'
+import { exampleOffice } from '../../shared/example-office.ts'
+import type { Language } from '../../shared/language.ts'
+import { officeSchema } from '../../shared/office.ts'
+import { allPromises } from '../../shared/return-book.ts'
+import { DeskExample } from './desk-example.tsx'
+import { counter, exampleStart, longNamedOffice, notice, noticeId, opened, service } from './desk-scenarios.ts'
+import { kiosk, staff, type Scenario } from './scenario.ts'
+
+/** What the desk shows of people who were sent home, of the days they are asked for, and of their coming back. */
+export const examples: Readonly<Record<string, (language: Language) => ReactElement>> = {
+  'morning-rush': (language) => <DeskExample language={language} scenario={morningRush()} />,
+  promised: (language) => <DeskExample language={language} scenario={promised()} />,
+  'promised-staff': (language) => <DeskExample language={language} scenario={promised()} supervisor={false} />,
+  'long-names': (language) => <DeskExample language={language} scenario={longNames()} />,
+  'came-back': (language) => <DeskExample language={language} scenario={cameBack()} />,
+}
+
+/** 232 numbers are out and 44 people were served when the national server fails at half past eight. */
+function morningRush(): Scenario {
+  const scenario = rush(opened(), 232)
+  for (let served = 0; served < 44; served++) scenario.give(staff, { type: 'CallNext', counter: counter(0) }, 60)
+  return scenario
+    .give(staff, { type: 'Finish', counter: counter(0) }, 60)
+    .give(staff, { type: 'RaiseNotice', content: notice(0) }, 25)
+}
+
+/** The same morning after everybody went home, and more came to the ticket machine for a return ticket. */
+function promised(): Scenario {
+  const scenario = morningRush().give(staff, { type: 'SendHome', services: [service(0), service(1)] }, 65)
+  for (let i = 0; i < 9; i++) scenario.give(kiosk, { type: 'TakeReturnTicket', service: service(1) }, 66)
+  return scenario.give(kiosk, { type: 'TakeTicket', service: service(2), class: 'regular' }, 67)
+}
+
+function longNames(): Scenario {
+  return rush(opened(longNamedOffice), 80)
+    .give(
+      staff,
+      { type: 'RaiseNotice', content: { ...notice(0), scope: { office: true, services: [], systems: [] } } },
+      25,
+    )
+    .give(staff, { type: 'SendHome', services: [service(0), service(1), service(4)] }, 30)
+}
+
+/**
+ * The day after: some come with their return tickets, one of them with priority, among people of today. Numbers are
+ * few, and the counters close at half past eleven.
+ */
+function cameBack(): Scenario {
+  const office = officeSchema.parse({
+    ...exampleOffice,
+    hours: { monday: [{ from: '07:30', to: '15:00' }], tuesday: [{ from: '07:30', to: '11:30' }] },
+    services: exampleOffice.services.map((known, i) => (i === 1 ? { ...known, quotaPerDay: 20 } : known)),
+  })
+  const yesterday = 24 * 60
+  const scenario = opened(office, { start: exampleStart - yesterday * 60_000 })
+  for (let i = 0; i < 6; i++)
+    scenario.give(kiosk, { type: 'TakeTicket', service: service(i % 2), class: i === 2 ? 'priority' : 'regular' }, i)
+  scenario
+    .give(staff, { type: 'RaiseNotice', content: { ...notice(0), nextNews: null } }, 20)
+    .give(staff, { type: 'SendHome', services: [service(0), service(1)] }, 30)
+    .give(staff, { type: 'ResolveNotice', notice: noticeId(1) }, 60)
+  const papers = allPromises(scenario.state.returns).map(({ token }) => token)
+  scenario.give(staff, { type: 'ConfirmDay' }, yesterday)
+  for (let i = 0; i < 5; i++)
+    scenario.give(kiosk, { type: 'TakeTicket', service: service(i % 2), class: 'regular' }, yesterday + 10 + i)
+  for (const code of papers.slice(0, 4)) scenario.give(kiosk, { type: 'UseReturnTicket', code }, yesterday + 40)
+  return scenario.give(staff, { type: 'CallNext', counter: counter(0) }, yesterday + 70)
+}
+
+function rush(scenario: Scenario, people: number): Scenario {
+  for (let i = 0; i < people; i++)
+    scenario.give(
+      kiosk,
+      { type: 'TakeTicket', service: service(i % 3 === 2 ? 1 : 0), class: i % 20 === 7 ? 'priority' : 'regular' },
+      Math.floor(i / 12),
+    )
+  return scenario
+}
