@@ -1,7 +1,14 @@
 import type { CommandOf, Given } from '../commands.ts'
 import type { Decision } from '../decide.ts'
 import { noticeIdSchema, type EpochMs, type NoticeId } from '../ids.ts'
-import { noticeLimits, touchedServices, type Notice, type NoticeContent, type ScheduledNotice } from '../notice.ts'
+import {
+  noticeLimits,
+  touchedServices,
+  type Notice,
+  type NoticeContent,
+  type NoticeScope,
+  type ScheduledNotice,
+} from '../notice.ts'
 import type { Office } from '../office.ts'
 import type { PlainReason } from '../refusals.ts'
 import type { OfficeState } from '../state.ts'
@@ -102,10 +109,11 @@ function decideSchedule(state: OfficeState, given: Given<ScheduleCommand>): Deci
 
 /**
  * A scheduled notice whose time has come, by the clock or because staff show it now. One that is over already, because
- * the machine was off, or that somebody has raised meanwhile, is withdrawn.
+ * the machine was off, or that somebody has raised meanwhile, is withdrawn. What the office document has lost since it
+ * was written is left out; something is left that it touches.
  */
 function decideDue(state: OfficeState, given: Given, { id, content: planned, by }: ScheduledNotice): Decision {
-  const content = { ...planned, since: planned.since ?? given.at }
+  const content = { ...planned, scope: known(state.office, planned.scope), since: planned.since ?? given.at }
   const isOver = content.expectedEnd !== null && content.expectedEnd <= given.at
   if (isOver || sameAs(state, content, id)) return happened({ type: 'NoticeWithdrawn', notice: id })
   // News that was promised for a moment before it was raised is overdue at once, and said to be.
@@ -133,15 +141,24 @@ function flawOf(state: OfficeState, content: NoticeContent, at: EpochMs): PlainR
   const named = scope.services.length + scope.systems.length
   if (!scope.office && named === 0) return 'notice-scope-empty'
   if (scope.office && named > 0) return 'notice-scope-unclear'
-  const services = new Set(state.office.services.map(({ id }) => id))
-  const systems = new Set(state.office.systems.map(({ id }) => id))
-  const known = scope.services.every((id) => services.has(id)) && scope.systems.every((id) => systems.has(id))
-  if (!known) return 'notice-scope-unknown'
+  const { services, systems } = known(state.office, scope)
+  if (services.length + systems.length < named) return 'notice-scope-unknown'
   if (touchedServices(scope, state.office).length === 0) return 'notice-scope-empty'
   if (content.expectedEnd !== null && content.expectedEnd <= Math.max(at, content.since ?? at))
     return 'end-not-after-start'
   if (content.nextNews !== null && content.nextNews <= at) return 'news-not-ahead'
   return null
+}
+
+/** The scope without services and systems that the office does not have. */
+function known(office: Office, scope: NoticeScope): NoticeScope {
+  const services = new Set(office.services.map(({ id }) => id))
+  const systems = new Set(office.systems.map(({ id }) => id))
+  return {
+    office: scope.office,
+    services: scope.services.filter((id) => services.has(id)),
+    systems: scope.systems.filter((id) => systems.has(id)),
+  }
 }
 
 /** Two desks raising the same thing at once mean one notice, also when one names the system and the other its services. */

@@ -1,6 +1,7 @@
 import type { EventOf, Recorded } from '../events.ts'
-import type { NoticeId, ServiceId, TicketId } from '../ids.ts'
-import { noticeLimits, touchedServices, type Notice } from '../notice.ts'
+import type { NoticeId, ServiceId } from '../ids.ts'
+import { noticeLimits, type Notice } from '../notice.ts'
+import { isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
 
 type NoticeEvent = EventOf<
@@ -35,8 +36,8 @@ export function evolveNotice(state: OfficeState, event: NoticeEvent, recorded: R
         scheduled: without(state.scheduled, id),
       }
     }
-    case 'NoticeUpdated':
-      return withNotice(state, event.notice, (notice) => {
+    case 'NoticeUpdated': {
+      const updated = withNotice(state, event.notice, (notice) => {
         const revision = notice.revision + 1
         const wording = { revision, at, by: authorOf(recorded), content: event.content }
         return {
@@ -47,14 +48,15 @@ export function evolveNotice(state: OfficeState, event: NoticeEvent, recorded: R
           history: [...notice.history, wording].slice(-noticeLimits.history),
         }
       })
+      return { ...updated, cameBack: cameBack(updated, released(state, updated)) }
+    }
     case 'NoticeResolved':
       return resolved(state, event.notice, recorded)
-    case 'NoticeWithdrawn':
-      return {
-        ...state,
-        notices: without(state.notices, event.notice),
-        scheduled: without(state.scheduled, event.notice),
-      }
+    case 'NoticeWithdrawn': {
+      const { notice: id } = event
+      const withdrawn = { ...state, notices: without(state.notices, id), scheduled: without(state.scheduled, id) }
+      return { ...withdrawn, cameBack: cameBack(withdrawn, released(state, withdrawn)) }
+    }
     case 'NoticeScheduled': {
       const { notice: id, content, raiseAt, by } = event
       const scheduled = [...state.scheduled, { id, content, raiseAt, by }].toSorted((a, b) => a.raiseAt - b.raiseAt)
@@ -63,7 +65,7 @@ export function evolveNotice(state: OfficeState, event: NoticeEvent, recorded: R
     case 'NoticeRescheduled': {
       const { notice: id, content, raiseAt } = event
       const scheduled = state.scheduled
-        .map((notice) => (notice.id === id ? { ...notice, content, raiseAt } : notice))
+        .map((notice) => (notice.id === id ? { ...notice, content, raiseAt, by: authorOf(recorded) } : notice))
         .toSorted((a, b) => a.raiseAt - b.raiseAt)
       return { ...state, scheduled }
     }
@@ -77,28 +79,31 @@ export function evolveNotice(state: OfficeState, event: NoticeEvent, recorded: R
   }
 }
 
-/** Those whose place it kept come back: the line up to here is called in its old order, among the people of today. */
 function resolved(state: OfficeState, id: NoticeId, recorded: Recorded): OfficeState {
   const notice = state.notices.find((standing) => standing.id === id)
   if (!notice) return state
+  const rest = { ...state, notices: without(state.notices, id) }
+  const services = released(state, rest)
   const { content, raisedAt } = notice
-  const kept = content.waiting === 'hold' ? touchedServices(content.scope, state.office) : []
-  const lines = kept.map((service): readonly [ServiceId, readonly TicketId[]] => [
-    service.id,
-    state.lines[service.id] ?? [],
-  ])
-  const cameBack = lines.flatMap(([service, line]) => {
-    const last = line.at(-1)
-    return last === undefined ? [] : [[service, last] as const]
-  })
-  const held = lines.reduce((sum, [, line]) => sum + line.length, 0)
+  const held = services.reduce((sum, service) => sum + (state.lines[service]?.length ?? 0), 0)
   const ended = { id, content, raisedAt, endedAt: recorded.at, endedBy: authorOf(recorded), held }
   return {
-    ...state,
-    notices: without(state.notices, id),
+    ...rest,
     ended: [...state.ended, ended].slice(-noticeLimits.ended),
-    cameBack: { ...state.cameBack, ...Object.fromEntries(cameBack) },
+    cameBack: cameBack(rest, services),
   }
+}
+
+/** The services whose people were on hold and are called again. */
+function released(before: OfficeState, after: OfficeState): readonly ServiceId[] {
+  return after.office.services
+    .filter((service) => isOnHold(before, service) && !isOnHold(after, service))
+    .map(({ id }) => id)
+}
+
+/** Whoever has a number by then comes back: they are called in their old order, among the people of today. */
+function cameBack(state: OfficeState, services: readonly ServiceId[]): OfficeState['cameBack'] {
+  return { ...state.cameBack, ...Object.fromEntries(services.map((service) => [service, state.ticketsGiven])) }
 }
 
 function authorOf({ actor }: Recorded): string {

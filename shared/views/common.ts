@@ -68,6 +68,7 @@ export type PlannedView = NoticeView
 /** Something that works again since a short while ago. */
 export interface RecoveryView {
   readonly id: NoticeId
+  /** All services of the office. */
   readonly office: boolean
   readonly services: readonly ServiceView[]
   readonly endedAt: EpochMs
@@ -99,13 +100,19 @@ export function plannedViews(state: OfficeState): readonly PlannedView[] {
   )
 }
 
-/** What was resolved a short while ago and is not touched by another notice meanwhile, the newest first. */
+/**
+ * What was resolved a short while ago, by a clock that may also have gone back, and is not touched by another notice
+ * meanwhile, the newest first.
+ */
 export function recoveryViews(state: OfficeState, at: EpochMs): readonly RecoveryView[] {
   return state.ended
-    .filter(({ content, endedAt }) => content.kind !== 'information' && at - endedAt < noticeLimits.recoveryMs)
+    .filter(
+      ({ content, endedAt }) => content.kind !== 'information' && Math.abs(at - endedAt) < noticeLimits.recoveryMs,
+    )
     .map(({ id, content, endedAt, held }): RecoveryView => {
       const services = touchedServices(content.scope, state.office).filter((service) => !isTroubled(state, service))
-      return { id, office: content.scope.office, services: services.map(serviceView), endedAt, held }
+      const all = content.scope.office && services.length === state.office.services.length
+      return { id, office: all, services: services.map(serviceView), endedAt, held }
     })
     .filter(({ services }) => services.length > 0)
     .toReversed()

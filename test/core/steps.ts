@@ -75,7 +75,7 @@ export const takeReturn = (service: ServiceId): Step => ({
   actor: kiosk,
   command: { type: 'TakeReturnTicket', service },
 })
-export const useReturn = (code: string): Step => ({ actor: kiosk, command: { type: 'UseReturnTicket', code } })
+export const scan = (code: string): Step => ({ actor: kiosk, command: { type: 'UseReturnTicket', code } })
 export const sendHome = (...services: readonly ServiceId[]): Step => ({
   actor: siti,
   command: { type: 'SendHome', services: [...services] },

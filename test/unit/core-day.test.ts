@@ -48,6 +48,7 @@ describe('the turn of the day', () => {
       ended: [],
       returns: [],
       preparedTexts: [],
+      screens: [],
       counters: {},
       printers: {},
     }

@@ -24,7 +24,7 @@ import {
   takeReturn,
   ticketId,
   transfer,
-  useReturn,
+  scan,
   withTicket,
 } from '../core/steps.ts'
 import {
@@ -120,7 +120,7 @@ describe('sending home', () => {
     expect(back.state.lines).toEqual({ [cards]: [2, 3] })
     expect(allPromises(back.state.returns).map(({ number }) => number)).toEqual(['A001'])
     const tomorrow = further(back, on(morning + dayMs, resolve(1)))
-    expect(reason(tomorrow, useReturn(secret(1)))).toBe('accepted')
+    expect(reason(tomorrow, scan(secret(1)))).toBe('accepted')
   })
 })
 
@@ -223,7 +223,7 @@ describe('coming back on another day', () => {
 
   it('B4 B5 gives a number of its own service near the front, once', () => {
     const story = further(outageDay, on(tomorrow, take(cards)), take(cards))
-    expect(when(story, useReturn(secret(1)))).toEqual(
+    expect(when(story, scan(secret(1)))).toEqual(
       accepted(
         {
           type: 'TicketTaken',
@@ -240,30 +240,30 @@ describe('coming back on another day', () => {
         { type: 'ReturnUsed', token: secret(1), ticket: ticketId(6) },
       ),
     )
-    const back = further(story, useReturn(secret(1)))
+    const back = further(story, scan(secret(1)))
     expect(promiseOf(back.state.returns, secret(1))).toMatchObject({ usedOn: '2027-03-02', usedFor: 6 })
-    expect(when(back, by(siti, useReturn(secret(1))))).toEqual({ ok: false, refusal: { reason: 'return-used' } })
-    expect(reason(further(back, on(tomorrow + dayMs, take(cards))), useReturn(secret(1)))).toBe('return-used')
-    expect(reason(back, useReturn(secret(9)))).toBe('ticket-of-today')
+    expect(when(back, by(siti, scan(secret(1))))).toEqual({ ok: false, refusal: { reason: 'return-used' } })
+    expect(reason(further(back, on(tomorrow + dayMs, take(cards))), scan(secret(1)))).toBe('return-used')
+    expect(reason(back, scan(secret(9)))).toBe('ticket-of-today')
   })
 
   it('B4 of two kiosks that scan the same paper at the same moment one gives a number', () => {
-    const elsewhere = by({ kind: 'kiosk', kiosk: hall }, useReturn(`http://192.0.2.10:8080/t/${secret(1)}`))
-    const first = further(outageDay, on(tomorrow, useReturn(secret(1))))
+    const elsewhere = by({ kind: 'kiosk', kiosk: hall }, scan(`http://192.0.2.10:8080/t/${secret(1)}`))
+    const first = further(outageDay, on(tomorrow, scan(secret(1))))
     expect(when(first, on(tomorrow, elsewhere))).toEqual({ ok: false, refusal: { reason: 'return-used' } })
   })
 
   it('B5 a priority ticket comes back as one', () => {
     const story = further(outageDay, on(tomorrow, take(cards)))
-    expect(when(story, useReturn(secret(2)))).toMatchObject({ events: [{ class: 'priority', ahead: 0 }, {}] })
+    expect(when(story, scan(secret(2)))).toMatchObject({ events: [{ class: 'priority', ahead: 0 }, {}] })
   })
 
   it('B5 whoever came back and is sent home once more comes back near the front again', () => {
-    const again = further(outageDay, on(tomorrow, useReturn(secret(1))), raise(outage()), sendHome(cards), resolve(2))
+    const again = further(outageDay, on(tomorrow, scan(secret(1))), raise(outage()), sendHome(cards), resolve(2))
     const third = further(again, on(tomorrow + dayMs, take(cards)))
-    expect(reason(third, useReturn(secret(1)))).toBe('return-used')
+    expect(reason(third, scan(secret(1)))).toBe('return-used')
     const paper = again.ledger.flatMap(({ event }) => (event.type === 'TicketTaken' ? [event.token] : [])).at(-1)
-    expect(when(third, useReturn(paper ?? ''))).toMatchObject({ events: [{ class: 'return' }, {}] })
+    expect(when(third, scan(paper ?? ''))).toMatchObject({ events: [{ class: 'return' }, {}] })
   })
 
   it('B5 also beyond quota and closing time', () => {
@@ -279,13 +279,13 @@ describe('coming back on another day', () => {
     expect([cards, letters].map((service) => reason(story, take(service)))).toEqual(['quota-reached', 'quota-reached'])
     const full = further(story, setOffice(officeWith({ hours })))
     expect(reason(full, on(tomorrow + 8 * minute, take(cards)))).toBe('day-full')
-    for (const at of [story, full]) expect(reason(at, on(tomorrow + 8 * minute, useReturn(secret(1))))).toBe('accepted')
+    for (const at of [story, full]) expect(reason(at, on(tomorrow + 8 * minute, scan(secret(1))))).toBe('accepted')
   })
 
   it('B4 is good from its first day to its last, and says which these are', () => {
     const later = outage({ newTickets: 'stop', expectedEnd: morning + 3 * dayMs })
     const story = given(take(cards), raise(later), sendHome(cards), resolve(1))
-    const coming = (days: number) => when(story, on(morning + days * dayMs, useReturn(secret(1))))
+    const coming = (days: number) => when(story, on(morning + days * dayMs, scan(secret(1))))
     expect(coming(2)).toEqual({ ok: false, refusal: { reason: 'return-too-early', from: '2027-03-04' } })
     expect([3, 10, 16].map((days) => coming(days).ok)).toEqual([true, true, true])
     expect(coming(17)).toEqual({ ok: false, refusal: { reason: 'return-expired', until: '2027-03-17' } })
@@ -296,16 +296,16 @@ describe('coming back on another day', () => {
       outageDay,
       on(tomorrow, setOffice(officeWith({ hours: { tuesday: [{ from: '08:00', to: '09:00' }] } }))),
     )
-    expect(when(closed, on(tomorrow + hour, useReturn(secret(1))))).toEqual({
+    expect(when(closed, on(tomorrow + hour, scan(secret(1))))).toEqual({
       ok: false,
       refusal: { reason: 'outside-hours', opensAt: morning + 8 * dayMs },
     })
     const stopped = further(outageDay, on(tomorrow, raise(outage())))
-    expect(when(stopped, useReturn(secret(1)))).toEqual({
+    expect(when(stopped, scan(secret(1)))).toEqual({
       ok: false,
       refusal: { reason: 'service-stopped', notice: 2 },
     })
-    expect(reason(further(stopped, resolve(2)), useReturn(secret(1)))).toBe('accepted')
+    expect(reason(further(stopped, resolve(2)), scan(secret(1)))).toBe('accepted')
   })
 
   it('B4 it stays good while the document has lost its service', () => {
@@ -315,15 +315,15 @@ describe('coming back on another day', () => {
       counters: [{ id: '1', name: 'Loket 1', services: ['letters', 'pick-up'] }],
     })
     const gone = further(outageDay, on(tomorrow, setOffice(without)))
-    expect(reason(gone, useReturn(secret(1)))).toBe('no-such-service')
+    expect(reason(gone, scan(secret(1)))).toBe('no-such-service')
     const backAgain = further(gone, on(tomorrow + dayMs, setOffice(officeWith({}))))
-    expect(when(backAgain, useReturn(secret(1)))).toMatchObject({ events: [{ number: 'A001', class: 'return' }, {}] })
+    expect(when(backAgain, scan(secret(1)))).toMatchObject({ events: [{ number: 'A001', class: 'return' }, {}] })
   })
 
   it('B4 T3 a used-up band gives none, and the promise is not lost', () => {
     const services = smallDocument.services.map((service) => ({ ...service, lastNumber: 1 }))
     const story = further(outageDay, on(tomorrow, setOffice(officeWith({ services }))), take(cards))
-    expect(reason(story, useReturn(secret(1)))).toBe('numbers-exhausted')
+    expect(reason(story, scan(secret(1)))).toBe('numbers-exhausted')
     expect(promiseOf(story.state.returns, secret(1))?.usedOn).toBeNull()
   })
 
@@ -334,27 +334,27 @@ describe('coming back on another day', () => {
       letter: service.letter === 'A' ? 'X' : service.letter,
     }))
     const story = further(outageDay, on(tomorrow, setOffice(officeWith({ services }))))
-    expect(when(story, useReturn(`A001 ${shortCode(secret(1))}`))).toMatchObject({ events: [{ number: 'X300' }, {}] })
+    expect(when(story, scan(`A001 ${shortCode(secret(1))}`))).toMatchObject({ events: [{ number: 'X300' }, {}] })
   })
 })
 
 describe('coming back on the same day', () => {
   it('B6 brings back the old place once the service works again', () => {
     const sent = given(take(cards), take(cards), raise(outage()), takeReturn(cards), sendHome(cards))
-    const stopped = when(sent, useReturn(secret(2)))
+    const stopped = when(sent, scan(secret(2)))
     expect(stopped).toEqual({ ok: false, refusal: { reason: 'service-stopped', notice: 1 } })
     const story = further(sent, resolve(1), take(cards))
-    expect(when(story, useReturn(secret(2)))).toEqual(accepted({ type: 'TicketResumed', ticket: ticketId(2) }))
-    const back = further(story, useReturn(secret(2)), useReturn(secret(4)))
+    expect(when(story, scan(secret(2)))).toEqual(accepted({ type: 'TicketResumed', ticket: ticketId(2) }))
+    const back = further(story, scan(secret(2)), scan(secret(4)))
     expect(back.state.lines).toEqual({ [cards]: [2, 3, 4] })
     expect(allPromises(back.state.returns).map(({ number }) => number)).toEqual(['A001'])
-    expect(reason(back, useReturn(secret(2)))).toBe('ticket-of-today')
+    expect(reason(back, scan(secret(2)))).toBe('ticket-of-today')
   })
 
   it('B6 not outside the hours in which numbers are given', () => {
     const hours = { monday: [{ from: '08:00', to: '09:00' }], tuesday: [{ from: '08:00', to: '09:00' }] }
     const story = further(untouched, setOffice(officeWith({ hours })), take(cards), sendHome(cards))
-    expect(when(story, on(morning + hour, useReturn(secret(1))))).toEqual({
+    expect(when(story, on(morning + hour, scan(secret(1))))).toEqual({
       ok: false,
       refusal: { reason: 'outside-hours', opensAt: morning + dayMs },
     })
@@ -369,8 +369,8 @@ describe('coming back on the same day', () => {
       take(cards),
       withTicket('HoldTicket', 2),
     )
-    for (const step of [1, 4, 5]) expect(reason(done, useReturn(secret(step)))).toBe('ticket-of-today')
-    expect(reason(done, useReturn(`A003${shortCode(secret(5))}`))).toBe('ticket-of-today')
+    for (const step of [1, 4, 5]) expect(reason(done, scan(secret(step)))).toBe('ticket-of-today')
+    expect(reason(done, scan(`A003${shortCode(secret(5))}`))).toBe('ticket-of-today')
   })
 })
 
@@ -392,14 +392,14 @@ describe('which return ticket it is', () => {
       `A-001/${code}`,
       ` A 001 . ${code.split('').join('-')} `,
     ]
-    expect(known.map((typed) => reason(story, useReturn(typed)))).toEqual(known.map(() => 'accepted'))
+    expect(known.map((typed) => reason(story, scan(typed)))).toEqual(known.map(() => 'accepted'))
   })
 
   it('B7 anything else is not known', () => {
     const other = code === 'BBBB' ? 'CCCC' : 'BBBB'
     const unknown = ['', ' ', '/', 'A001', code, `A002 ${code}`, `A001 ${other}`, `A0001 ${code}`, secret(7)]
     const names = ['__proto__', 'constructor', 'toString', 'http://loket.example/t/']
-    for (const typed of [...unknown, ...names]) expect(reason(story, useReturn(typed)), typed).toBe('no-such-return')
+    for (const typed of [...unknown, ...names]) expect(reason(story, scan(typed)), typed).toBe('no-such-return')
   })
 
   it('B7 of two papers that look the same by number and code the one that can still be used is meant', () => {
@@ -412,7 +412,7 @@ describe('which return ticket it is', () => {
     ]) {
       const returns = pair.reduce(withPromise, noReturns)
       const both = { ...story, state: { ...state, returns } }
-      expect(when(both, useReturn(`A001 ${shortCode(used.token)}`))).toMatchObject({
+      expect(when(both, scan(`A001 ${shortCode(used.token)}`))).toMatchObject({
         events: [{}, { type: 'ReturnUsed', token: twin.token }],
       })
     }
