@@ -8,8 +8,8 @@ import { hubNodeFlags } from './node-flags.ts'
 import { readSettings, settingFlags, type Settings } from './settings.ts'
 
 /**
- * What `npm start` runs: builds what is missing or old, starts the hub (unless `--hub` names another
- * machine's) and the agent, each a process of its own that is started again when it breaks, and opens the kiosk window
+ * What `npm start` runs: builds what is missing or old, starts the hub and its voice (unless `--hub` names
+ * another machine's) and the agent, each a process of its own that is started again when it breaks, and opens the kiosk window
  * where Electron and a display are there. Ctrl-C and SIGTERM end all of them.
  */
 const root = path.join(import.meta.dirname, '..')
@@ -31,6 +31,8 @@ async function run(settings: Settings): Promise<void> {
   const hub = settings.hub ?? (await startHub(settings))
   if (stopping) return
   keepers.push(keep('agent', () => node('agent', settingFlags({ ...settings, hub }))))
+  // Beside the hub, because it makes the sounds that the hub serves.
+  if (settings.hub === undefined) keepers.push(keep('voice', () => node('voice', settingFlags({ ...settings, hub }))))
   await openWindow(settings, hub)
 }
 
@@ -85,7 +87,7 @@ async function download(): Promise<string | null> {
   return fetched.ok ? fetched.binary : null
 }
 
-function node(program: 'hub' | 'agent', flags: readonly string[]): ChildProcess {
+function node(program: 'hub' | 'agent' | 'voice', flags: readonly string[]): ChildProcess {
   return fork(path.join(root, 'dist', 'app', `${program}.mjs`), [...flags], {
     stdio: 'inherit',
     execArgv: [...hubNodeFlags],

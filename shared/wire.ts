@@ -11,6 +11,7 @@ import type { LobbyView } from './views/lobby.ts'
 import type { PhoneView } from './views/phone.ts'
 import type { AgentView, SlipPaper, TicketPaper } from './views/printing.ts'
 import type { StatusView } from './views/status.ts'
+import type { VoiceView } from './voice/wanted.ts'
 
 /**
  * Everything that crosses a socket.
@@ -44,8 +45,9 @@ export const helloSchema = z.discriminatedUnion('as', [
     session: secretSchema.optional(),
   }),
   z.strictObject({ as: z.literal('agent'), kiosk: kioskIdSchema.optional(), device: secretSchema.optional() }),
-  /** The page of the built-in printer; let in only on the hub's own machine. */
+  /** The page of the built-in printer, and the voice; let in only on the hub's own machine. */
   z.strictObject({ as: z.literal('printer') }),
+  z.strictObject({ as: z.literal('voice') }),
 ])
 export type Hello = z.infer<typeof helloSchema>
 
@@ -56,7 +58,7 @@ export interface CommandMessage {
   readonly command: unknown
 }
 
-export type View = LobbyView | KioskView | DeskView | PhoneView | StatusView | AgentView
+export type View = LobbyView | KioskView | DeskView | PhoneView | StatusView | AgentView | VoiceView
 
 export interface ViewMessage<V extends View = View> {
   readonly epoch: string

@@ -1,7 +1,7 @@
 import { useSyncExternalStore, type ReactElement } from 'react'
 import { exampleOffice } from '../../shared/example-office.ts'
 import type { Language } from '../../shared/language.ts'
-import { lobbyView } from '../../shared/views/lobby.ts'
+import { lobbyView, type LobbyView } from '../../shared/views/lobby.ts'
 import { allClips } from '../../shared/voice/clips.ts'
 import { defaultVoice, type OfficeVoice } from '../../shared/voice/settings.ts'
 import { clipPageWords } from '../../shared/words/clip-text.ts'
@@ -11,7 +11,7 @@ import { SoundOffNote } from '../lobby/sound-off-note.tsx'
 import { openSound } from '../lobby/sound-output.ts'
 import { createPlayer } from '../lobby/sound-player.ts'
 import { VoiceClips } from '../lobby/voice-clips.tsx'
-import { sayCalls, type SpokenLobbyView } from '../lobby/voice-board.ts'
+import { sayCalls } from '../lobby/voice-board.ts'
 import type { LinkState } from '../ui/link.ts'
 import { exampleNotices, morningAt } from './notices.ts'
 import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
@@ -60,7 +60,7 @@ function openHall(language: Language, calls: number) {
   const opened = performance.now()
   const listeners = new Set<() => void>()
   const voice: OfficeVoice = { settings: { ...defaultVoice(language), languages: [language] }, recordings: {} }
-  let link: LinkState<SpokenLobbyView>
+  let link: LinkState<LobbyView>
   let waiting = exampleOffice.counters.length
 
   const minutes = () => (performance.now() - opened) / 60_000

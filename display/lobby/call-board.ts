@@ -4,15 +4,14 @@ import { hubTime } from '../ui/link.ts'
 import { emptyQueue, reduceCalls, type Showing } from './call-queue.ts'
 
 /**
- * The queue of calls of one page, fed by its link and driven by a steady clock; `onCall` is told each call that is
- * announced, once, as it comes up. A store for `useSyncExternalStore`.
+ * The queue of calls of one page, fed by its link and driven by a steady clock. A store for `useSyncExternalStore`.
  */
 export interface CallBoard {
   readonly showing: () => Showing | null
   readonly subscribe: (listener: () => void) => () => void
 }
 
-export function watchCalls(link: Link<LobbyView>, onCall: () => void): CallBoard {
+export function watchCalls(link: Link<LobbyView>): CallBoard {
   const listeners = new Set<() => void>()
   let queue = emptyQueue
   let taken: object | null = null
@@ -21,7 +20,6 @@ export function watchCalls(link: Link<LobbyView>, onCall: () => void): CallBoard
     const before = queue.showing
     queue = reduceCalls(queue, event)
     if (queue.showing === before) return
-    if (queue.showing?.announced) onCall()
     for (const listener of listeners) listener()
   }
   const look = () => {

@@ -10,15 +10,18 @@ import '../ui/tokens.css'
 import { useClock } from '../ui/use-clock.ts'
 import { useDoor, useLink } from '../ui/use-link.ts'
 import { watchCalls } from './call-board.ts'
-import { createChime } from './chime.ts'
 import { viewingOf } from './legibility.ts'
 import { LobbyScreen } from './lobby-screen.tsx'
 import { reloadAtNight } from './reload-at-night.ts'
+import { soundsOf } from './sound-files.ts'
+import { openSound } from './sound-output.ts'
+import { createPlayer } from './sound-player.ts'
+import { sayCalls } from './voice-board.ts'
 import { watchSecondPath } from '../ui/second-path.ts'
 import { useWindowSize } from './window-size.ts'
 import { words } from './words.ts'
 
-/** The page `/lobby`: one link, one queue of calls, one chime, for as long as the television is on. */
+/** The page `/lobby`: one link, one queue of calls, one voice, for as long as the television is on. */
 const root = document.querySelector('#root')
 if (!root) throw new Error('the page has no #root')
 // Not while a call has its time on the board, or others wait for theirs behind it.
@@ -32,8 +35,9 @@ keepPageUp({
 
 const address = hubAddress(location)
 const link = connect<LobbyView>(address, { as: 'lobby', screen: screenId() })
-const chime = createChime()
-const calls = watchCalls(link, chime.play)
+const sound = openSound()
+const calls = watchCalls(link)
+sayCalls(link, createPlayer(sound, soundsOf(address)))
 reportPainted(link)
 watchSecondPath(link, `${address}/api/lobby.json`)
 reloadAtNight(link)
@@ -51,7 +55,7 @@ function Lobby() {
   const screen = useWindowSize()
   const viewing = useMemo(() => viewingOf(location.search), [])
   const showing = useSyncExternalStore(calls.subscribe, calls.showing)
-  const soundIsOff = useSyncExternalStore(chime.subscribe, chime.isOff)
+  const soundIsOff = useSyncExternalStore(sound.subscribe, sound.isOff)
   const language = pageLanguage(location.search, state.message?.view.office.language)
   useEffect(() => {
     document.documentElement.lang = language
@@ -66,7 +70,7 @@ function Lobby() {
       language={language}
       now={now}
       soundIsOff={soundIsOff}
-      onSound={chime.unlock}
+      onSound={sound.unlock}
       pairingCode={door?.state === 'unpaired' ? door.pairingCode : null}
     />
   )

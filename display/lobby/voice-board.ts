@@ -1,15 +1,11 @@
 import type { LobbyView } from '../../shared/views/lobby.ts'
-import type { OfficeVoice } from '../../shared/voice/settings.ts'
 import type { Link } from '../ui/connect.ts'
 import { hubTime } from '../ui/link.ts'
 import type { Player } from './sound-player.ts'
 import { conductVoice } from './voice-conductor.ts'
 
-/** The lobby's view with what the office says about its voice. */
-export type SpokenLobbyView = LobbyView & { readonly voice: OfficeVoice }
-
 /** Has everything said that the page's link brings, for as long as the page is open. */
-export function sayCalls(link: Pick<Link<SpokenLobbyView>, 'state' | 'subscribe'>, player: Player): void {
+export function sayCalls(link: Pick<Link<LobbyView>, 'state' | 'subscribe'>, player: Player): void {
   const conductor = conductVoice(player, () => performance.now())
   let heard: object | null = null
   const look = () => {

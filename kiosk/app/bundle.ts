@@ -3,8 +3,8 @@ import path from 'node:path'
 import { build } from 'rolldown'
 
 /**
- * Builds what the installed app runs into `dist/app`: the shell, the hub with its ledger worker and the agent as ES
- * modules, and the preload script as CommonJS, which is all that a sandboxed page's preload may be. Packages with
+ * Builds what the installed app runs into `dist/app`: the shell, the hub with its ledger worker, the agent and the
+ * voice as ES modules, and the preload script as CommonJS, which is all that a sandboxed page's preload may be. Packages with
  * native code stay outside and are packed as they are.
  */
 const root = path.join(import.meta.dirname, '..', '..')
@@ -13,6 +13,7 @@ const programs = {
   main: 'kiosk/app/main.ts',
   hub: 'kiosk/hub/main.ts',
   agent: 'kiosk/agent/main.ts',
+  voice: 'kiosk/voice/main.ts',
   'ledger-worker': 'kiosk/hub/ledger-worker.ts',
 }
 

@@ -65,7 +65,7 @@ async function run(plan: Plan): Promise<void> {
 function keep(program: Program, hub: string): Keeper {
   const ports = { clock: systemClock, report }
   const start = () => startProgram(program)
-  if (program.name === 'agent') return keepRunning('agent', start, ports)
+  if (program.name !== 'hub') return keepRunning(program.name, start, ports)
   return keepRunning('hub', start, { ...ports, answers: async () => (await askHub(hub)) !== 'silent' })
 }
 

@@ -13,7 +13,7 @@ export interface Plan {
 }
 
 export interface Program {
-  readonly name: 'hub' | 'agent'
+  readonly name: 'hub' | 'agent' | 'voice'
   readonly flags: readonly string[]
 }
 
@@ -52,6 +52,7 @@ export function readPlan(
       programs: [
         { name: 'hub', flags: settingFlags(settings) },
         { name: 'agent', flags: settingFlags({ ...settings, hub }) },
+        { name: 'voice', flags: settingFlags({ ...settings, hub }) },
       ],
     },
   }

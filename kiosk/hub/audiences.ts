@@ -2,9 +2,11 @@ import { kioskIdSchema, tokenSchema, type EpochMs } from '../../shared/ids.ts'
 import { agentView } from '../../shared/views/agent.ts'
 import { deskView } from '../../shared/views/desk.ts'
 import { kioskView } from '../../shared/views/kiosk.ts'
-import { lobbyView } from '../../shared/views/lobby.ts'
+import { lobbyView, voiceOf } from '../../shared/views/lobby.ts'
 import { phoneView } from '../../shared/views/phone.ts'
 import { statusView } from '../../shared/views/status.ts'
+import type { OfficeVoice } from '../../shared/voice/settings.ts'
+import { voiceView } from '../../shared/voice/wanted.ts'
 import type { View, ViewMessage } from '../../shared/wire.ts'
 import type { Clock } from '../clock.ts'
 import { Feed } from './feed.ts'
@@ -14,7 +16,8 @@ import type { Submit } from './submit.ts'
 
 /**
  * Who gets which view: an audience is a room of sockets that see the same. The office's own screens are served at
- * once; a printer's agent, for whom somebody is standing at the kiosk, before them; the many phones share a slower lane.
+ * once; a printer's agent, for whom somebody is standing at the kiosk, and the voice, whose words take a while to make,
+ * before them; the many phones share a slower lane.
  */
 export class Audiences {
   readonly #io: HubServer
@@ -89,18 +92,20 @@ export class Audiences {
   }
 
   #feed(name: string): Feed {
-    if (name.startsWith('agent:')) return this.#agents
+    if (name.startsWith('agent:') || name === 'voice') return this.#agents
     return name.startsWith('phone:') ? this.#phones : this.#screens
   }
 
   #viewOf(name: string): (at: EpochMs) => View {
-    const { submit, presence, address } = this.#parts
+    const { submit, presence, address, recordings } = this.#parts
     const colon = name.indexOf(':')
     const kind = colon < 0 ? name : name.slice(0, colon)
     const of = name.slice(colon + 1)
     switch (kind) {
       case 'lobby':
-        return (at) => lobbyView(submit.state, at)
+        return (at) => lobbyView(submit.state, at, recordings())
+      case 'voice':
+        return (at) => voiceView(lobbyView(submit.state, at), voiceOf(submit.state), at)
       case 'status':
         return (at) => statusView(submit.state, at)
       case 'desk':
@@ -129,11 +134,13 @@ export interface AudienceParts {
   readonly clock: Clock
   /** Where phones find the hub now. */
   readonly address: () => string
+  /** The office's own recordings, by language. */
+  readonly recordings: () => OfficeVoice['recordings']
 }
 
 /** Rooms of socket.io are audiences or single sockets. */
 function isAudience(room: string): boolean {
-  return /^(lobby|status|desk|(kiosk|agent|phone):.+)$/.test(room)
+  return /^(lobby|status|desk|voice|(kiosk|agent|phone):.+)$/.test(room)
 }
 
 const screenGapMs = 40

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../shared/ids.ts'
-import type { DeskDoor, DoorAnswer, DoorMessage, Person } from '../../shared/wire.ts'
+import type { DeskDoor, DoorAnswer, DoorMessage, Hello, Person } from '../../shared/wire.ts'
 import type { Audiences } from './audiences.ts'
 import type { PairingCodes } from './devices.ts'
 import type { HubServer, HubSocket } from './sockets.ts'
@@ -103,7 +103,7 @@ export class Door {
     const id = this.#pairing.take(code)
     const device = id === null ? undefined : this.#io.of('/').sockets.get(id)
     const kind = device?.data.hello.as
-    if (!device || kind === undefined || kind === 'status' || kind === 'phone' || kind === 'printer') {
+    if (!device || kind === undefined || !isDevice(kind)) {
       return { ok: false, refusal: { reason: 'wrong-code' } }
     }
     const token = await this.#guard.addDevice(name, kind)
@@ -127,6 +127,11 @@ export class Door {
   #isKnown({ data }: HubSocket): boolean {
     return data.isLocal || this.#guard.deviceOf('device' in data.hello ? data.hello.device : undefined) !== null
   }
+}
+
+/** Pages of visitors and parts of the machine itself are never let in under a name. */
+function isDevice(kind: Hello['as']): kind is 'lobby' | 'kiosk' | 'desk' | 'agent' {
+  return kind === 'lobby' || kind === 'kiosk' || kind === 'desk' || kind === 'agent'
 }
 
 const notAllowed: DoorAnswer = { ok: false, refusal: { reason: 'not-allowed' } }

@@ -74,7 +74,8 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
     const { remoteAddress = 'unknown' } = socket.request.socket
     const isLocal = origins.isLocal(socket.request)
     if (!hello.success) return next(new Error('hello-not-understood'))
-    if (!isLocal && hello.data.as === 'printer') return next(new Error('only-on-this-machine'))
+    if (!isLocal && (hello.data.as === 'printer' || hello.data.as === 'voice'))
+      return next(new Error('only-on-this-machine'))
     if (!isLocal && crowd.isFull(remoteAddress)) return next(new Error('too-many-connections'))
     Object.assign(socket.data, {
       hello: hello.data,
@@ -184,6 +185,9 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
         return
       case 'printer':
         machine.watch(socket)
+        return
+      case 'voice':
+        audiences.join(socket, 'voice')
         return
       default:
         hello satisfies never

@@ -24,6 +24,7 @@ import { readOfficeFile } from './office-file.ts'
 import { networkAddress, originsOf } from './origins.ts'
 import { pagesOf } from './pages.ts'
 import { Presence } from './presence.ts'
+import { Recordings } from './recordings.ts'
 import { openSqliteLedger } from './sqlite-ledger.ts'
 import { Submit } from './submit.ts'
 import { answerTechnician } from './technician.ts'
@@ -125,7 +126,14 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
   const io = makeServer(http, origins)
   let port = options.port
   const outside = () => submit.state.office.address ?? `http://${networkAddress() ?? '127.0.0.1'}:${port}`
-  const audiences = new Audiences(io, epoch, clock, { submit, presence, clock, address: outside })
+  const recordings = new Recordings(path.join(options.data, 'voice', 'own'), clock, () => audiences.presenceChanged())
+  const audiences: Audiences = new Audiences(io, epoch, clock, {
+    submit,
+    presence,
+    clock,
+    address: outside,
+    recordings: () => recordings.found,
+  })
   const door = new Door(io, guard, pairing, audiences, submit)
 
   committed = (state) => {
@@ -153,6 +161,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     pagesOf({
       web: options.web,
       papers: path.join(options.data, 'papers'),
+      data: options.data,
       origins,
       audiences,
       health,
@@ -221,6 +230,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
       stopping ??= (async () => {
         stopTimer()
         stopAgeing()
+        recordings.stop()
         audiences.stop()
         await control.close()
         await gateway.close()

@@ -5,6 +5,7 @@ import helmet from 'helmet'
 import sirv from 'sirv'
 import { tokenSchema } from '../../shared/ids.ts'
 import { languages, type Language } from '../../shared/language.ts'
+import { voiceFile } from '../../shared/voice/files.ts'
 import type { Audiences } from './audiences.ts'
 import type { Health } from './health.ts'
 import { indexPage, shortPage } from './index-page.ts'
@@ -22,6 +23,8 @@ export interface PagesParts {
   readonly web: string
   /** Folder in which the virtual printer keeps its papers. */
   readonly papers: string
+  /** Folder of the hub's data, in which the voice keeps its sounds. */
+  readonly data: string
   readonly origins: Origins
   readonly audiences: Audiences
   readonly health: () => Health
@@ -122,6 +125,8 @@ async function answer(
     response.setHeader('retry-after', retrySeconds)
     return send(response, 503, 'text/plain; charset=utf-8', busySentence(language))
   }
+  const sound = voiceFile(where)
+  if (sound) return sendSound(parts, response, sound)
   if (where === '/worker.js') return sendFile(parts, response, 'worker.js', 'text/javascript; charset=utf-8')
   if (where === '/printer' || where.startsWith('/api/papers') || where.startsWith('/papers/')) {
     if (!isLocal) return send(response, 403, html, shortPage(language, 'only_here'))
@@ -143,6 +148,18 @@ async function sendPicture(parts: PagesParts, response: ServerResponse, name: st
   const picture = await readFile(path.join(parts.papers, name)).catch(() => null)
   if (picture) send(response, 200, 'image/png', picture)
   else send(response, 404, 'text/plain; charset=utf-8', '')
+}
+
+/** A phrase's sound never changes; a recording may be made again. */
+async function sendSound(
+  parts: PagesParts,
+  response: ServerResponse,
+  { file, type }: { readonly file: string; readonly type: string },
+): Promise<void> {
+  const sound = await readFile(path.join(parts.data, file)).catch(() => null)
+  if (!sound) return send(response, 404, 'text/plain; charset=utf-8', '')
+  response.setHeader('cache-control', file.includes('/own/') ? 'no-cache' : 'public, max-age=86400, immutable')
+  send(response, 200, type, sound)
 }
 
 /** The virtual printer's papers, newest first: `<ms since 1970>-<name>.png` is how the agent names each. */

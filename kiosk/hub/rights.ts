@@ -55,6 +55,7 @@ export class Rights {
       case 'status':
       case 'phone':
       case 'printer':
+      case 'voice':
         return null
       default:
         return hello satisfies never

@@ -3,6 +3,7 @@ import type { ScreenSettings } from '../screens.ts'
 import type { OfficeState } from '../state.ts'
 import type { Text } from '../language.ts'
 import { knownTicket } from '../ticket-book.ts'
+import { defaultVoice, type OfficeVoice, type VoiceSettings } from '../voice/settings.ts'
 import {
   availabilityOf,
   noticeViews,
@@ -30,6 +31,7 @@ export interface LobbyView {
   readonly recoveries: readonly RecoveryView[]
   /** What each TV shows, as far as anybody has said so; a screen looks for itself. */
   readonly screens: readonly ScreenSettings[]
+  readonly voice: OfficeVoice
 }
 
 export interface LobbyCall {
@@ -47,7 +49,8 @@ export interface LobbyService extends ServiceView {
   readonly availability: ServiceAvailability
 }
 
-export function lobbyView(state: OfficeState, at: EpochMs): LobbyView {
+/** `recordings` are the office's own, by language; only the hub sees its folder. */
+export function lobbyView(state: OfficeState, at: EpochMs, recordings: OfficeVoice['recordings'] = {}): LobbyView {
   return {
     kind: 'lobby',
     office: officeView(state, at),
@@ -67,5 +70,11 @@ export function lobbyView(state: OfficeState, at: EpochMs): LobbyView {
     planned: plannedViews(state),
     recoveries: recoveryViews(state, at),
     screens: state.screens,
+    voice: { settings: voiceOf(state), recordings },
   }
+}
+
+/** How the office wants to be heard, as its document says or as is usual. */
+export function voiceOf({ office }: OfficeState): VoiceSettings {
+  return office.voice ?? defaultVoice(office.language)
 }

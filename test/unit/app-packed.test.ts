@@ -67,7 +67,7 @@ describe.each([
       [
         '/dist',
         '/dist/app',
-        ...['agent.mjs', 'hub.mjs', 'ledger-worker.mjs', 'main.mjs', 'part.mjs', 'preload.cjs'].map(
+        ...['agent.mjs', 'hub.mjs', 'ledger-worker.mjs', 'main.mjs', 'part.mjs', 'preload.cjs', 'voice.mjs'].map(
           (file) => `/dist/app/${file}`,
         ),
         '/dist/web',

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { readPlan } from '../../kiosk/app/plan.ts'
 import { shellRunner } from '../electron/run-shell.ts'
 
-// Goal: the installed app runs the hub and the agent beside its window. Method: `main.ts` runs whole in plain Node
+// Goal: the installed app runs the hub, the agent and the voice beside its window. Method: `main.ts` runs whole in plain Node
 // with stand-ins for the two programs, and a real HTTP server where the hub's answer matters.
 
 const { bench, startShell } = shellRunner()
@@ -23,7 +23,7 @@ const common = (port: number) => [
 ]
 
 describe('the installed app', () => {
-  test('runs hub and agent, opens the window when the hub is ready, and ends them before itself', async () => {
+  test('runs hub, agent and voice, opens the window when the hub is ready, and ends them before itself', async () => {
     let status = 503
     const server = createServer((_request, response) => response.writeHead(status).end('{}'))
     await new Promise<void>((resolve) => {
@@ -32,7 +32,7 @@ describe('the installed app', () => {
     const { port } = server.address() as AddressInfo
     const electron = await startShell(['--port', String(port)], { packaged: true })
     const { app, seen } = electron
-    await vi.waitFor(() => expect(seen.programs.length).toBe(2))
+    await vi.waitFor(() => expect(seen.programs.length).toBe(3))
     expect(seen.programs.map((program) => program.seen)).toEqual([
       {
         file: path.join(bench.folder, 'dist/app/hub.mjs'),
@@ -48,6 +48,13 @@ describe('the installed app', () => {
         killed: false,
         deaf: false,
       },
+      {
+        file: path.join(bench.folder, 'dist/app/voice.mjs'),
+        flags: [...common(port), '--hub', `http://127.0.0.1:${port}`],
+        options: { serviceName: 'Loket voice', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'] },
+        killed: false,
+        deaf: false,
+      },
     ])
     expect(app.seen.windows).toEqual([])
     status = 200
@@ -56,8 +63,8 @@ describe('the installed app', () => {
     app.quit()
     expect(app.seen.exitCode).toBe(null)
     await vi.waitFor(() => expect(app.seen.exitCode).toBe(0))
-    expect(seen.programs.map((program) => program.seen.killed)).toEqual([true, true])
-    expect(seen.programs.length).toBe(2)
+    expect(seen.programs.map((program) => program.seen.killed)).toEqual([true, true, true])
+    expect(seen.programs.length).toBe(3)
     await new Promise((resolve) => {
       server.close(resolve)
       server.closeAllConnections()
@@ -80,12 +87,12 @@ describe('the installed app', () => {
     const { seen } = await startShell(['--data', data()], { packaged: true })
     await vi.advanceTimersByTimeAsync(0)
     const names = () => seen.programs.map((program) => path.basename(program.seen.file))
-    expect(names()).toEqual(['hub.mjs', 'agent.mjs'])
+    expect(names()).toEqual(['hub.mjs', 'agent.mjs', 'voice.mjs'])
     seen.programs[1]?.emit('exit', 1)
     await vi.advanceTimersByTimeAsync(500)
     seen.programs[0]?.emit('exit', 1)
     await vi.advanceTimersByTimeAsync(500)
-    expect(names()).toEqual(['hub.mjs', 'agent.mjs', 'agent.mjs', 'hub.mjs'])
+    expect(names()).toEqual(['hub.mjs', 'agent.mjs', 'voice.mjs', 'agent.mjs', 'hub.mjs'])
   })
 
   test('as a second kiosk runs an agent only, and shows the other machine’s hub', async () => {
@@ -99,9 +106,9 @@ describe('the installed app', () => {
     expect(contents?.seen.loaded).toEqual(['loket://kiosk/kiosk/screen/?hub=http%3A%2F%2F192.168.1.10%3A8080'])
   })
 
-  test('without a screen runs hub and agent only', async () => {
+  test('without a screen runs hub, agent and voice only', async () => {
     const { app, seen } = await startShell(['--headless'], { packaged: true })
-    await vi.waitFor(() => expect(seen.programs.length).toBe(2))
+    await vi.waitFor(() => expect(seen.programs.length).toBe(3))
     expect([app.seen.windows, seen.blockers]).toEqual([[], []])
     app.quit()
     await vi.waitFor(() => expect(app.seen.exitCode).toBe(0))
@@ -110,7 +117,7 @@ describe('the installed app', () => {
   test('keeps its data in the service’s state directory when there is one', async () => {
     vi.stubEnv('STATE_DIRECTORY', '/var/lib/loket')
     const { app, seen } = await startShell(['--headless'], { packaged: true })
-    await vi.waitFor(() => expect(seen.programs.length).toBe(2))
+    await vi.waitFor(() => expect(seen.programs.length).toBe(3))
     expect(seen.programs[0]?.seen.flags).toContain('/var/lib/loket')
     app.quit()
   })

@@ -205,6 +205,7 @@ function dayBegan(seq: number) {
       ended: [],
       returns: [],
       preparedTexts: [],
+      screens: [],
       counters: {},
       printers: {},
     },

@@ -6,7 +6,7 @@ import { testFolder } from '../hub/folder.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 
-test('one command starts hub and agent, says where the pages are, and SIGTERM ends all of it', async () => {
+test('one command starts hub, agent and voice, says where the pages are, and SIGTERM ends all of it', async () => {
   const data = testFolder()
   const office = start(['--port', '0', '--host', '127.0.0.1', '--data', data])
   const address = (await office.saysMatching(/Loket is ready at (http:\S+)/))[1]
@@ -20,17 +20,19 @@ test('one command starts hub and agent, says where the pages are, and SIGTERM en
     })
     .toBeGreaterThan(0)
   const processes = family(office.child.pid ?? 0)
-  expect(processes.length).toBe(3)
+  // The starter, the hub, the agent and the voice.
+  expect(processes.length).toBe(4)
   office.child.kill('SIGTERM')
   expect(await office.ended).toEqual({ code: 0, signal: null })
   await expect.poll(() => processes.filter(isAlive), { timeout: 5_000 }).toEqual([])
 })
 
-test('when the starter is killed outright, hub and agent end by themselves', async () => {
+test('when the starter is killed outright, all end by themselves', async () => {
   const office = start(['--port', '0', '--host', '127.0.0.1', '--data', testFolder()])
   await office.saysMatching(/no kiosk window/)
   const processes = family(office.child.pid ?? 0)
-  expect(processes.length).toBe(3)
+  // The starter, the hub, the agent and the voice.
+  expect(processes.length).toBe(4)
   office.child.kill('SIGKILL')
   await expect.poll(() => processes.filter(isAlive), { timeout: 10_000 }).toEqual([])
 })
