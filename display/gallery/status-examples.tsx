@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react'
 import { exampleOffice } from '../../shared/example-office.ts'
 import type { Language } from '../../shared/language.ts'
+import type { NoticeContent } from '../../shared/notice.ts'
 import { officeSchema, type Office } from '../../shared/office.ts'
 import { statusView } from '../../shared/views/status.ts'
 import { StatusScreen } from '../status/status-screen.tsx'
 import { hubTime, type Freshness } from '../ui/link.ts'
 import { exampleNotices, morningAt, wholeOfficeNotice } from './notices.ts'
+import { onDay, plannedNotice } from './planned-notice.ts'
 import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
 
 /** The public status page in every state. */
@@ -17,6 +19,17 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
     <Status scenario={day().give(staff, { type: 'RaiseNotice', content: wholeOfficeNotice }, 5)} language={language} />
   ),
   full: (language) => <Status scenario={day(full)} language={language} />,
+  'places-left': (language) => <Status scenario={day(quotas)} language={language} />,
+  early: (language) => <Status scenario={early()} language={language} />,
+  'early-stopped': (language) => <Status scenario={early(exampleNotices.slice(0, 1))} language={language} />,
+  unconfirmed: (language) => <Status scenario={day(hours, { confirmed: false })} language={language} />,
+  'unconfirmed-before-opening': (language) => (
+    <Status scenario={new Scenario(morningAt(2), early().state.office, { confirmed: false })} language={language} />
+  ),
+  recovered: (language) => <Status scenario={recovered(1)} language={language} />,
+  'recovered-in-part': (language) => <Status scenario={recovered(2)} language={language} />,
+  planned: (language) => <Status scenario={planned(day())} language={language} />,
+  'planned-twice': (language) => <Status scenario={planned(notices(1), plannedNotice, holiday)} language={language} />,
   'before-opening': (language) => <Status scenario={new Scenario(morningAt(6), hours)} language={language} />,
   'closed-for-days': (language) => <Status scenario={new Scenario(morningAt(16), hours)} language={language} />,
   'open-until': (language) => <Status scenario={new Scenario(morningAt(9), hours)} language={language} />,
@@ -41,8 +54,8 @@ function Status({
 }
 
 /** One person for the first service, two for the second, and so on. */
-function day(office: Office = exampleOffice): Scenario {
-  const scenario = new Scenario(morningAt(8), office)
+function day(office: Office = exampleOffice, confirmation = { confirmed: true }): Scenario {
+  const scenario = new Scenario(morningAt(8), office, confirmation)
   office.services.forEach((service, i) => {
     for (let person = 0; person <= Math.min(i, (service.quotaPerDay ?? 9) - 1); person++)
       scenario.give(kiosk, { type: 'TakeTicket', service: service.id, class: 'regular' })
@@ -54,6 +67,37 @@ function notices(count: number): Scenario {
   const scenario = day()
   for (const content of exampleNotices.slice(0, count)) scenario.give(staff, { type: 'RaiseNotice', content }, 5)
   return scenario
+}
+
+/** At six in the morning numbers are given, the counters open at eight, and nobody of the staff is in yet. */
+function early(raised: readonly NoticeContent[] = []): Scenario {
+  const scenario = new Scenario(morningAt(6), { ...hours, numbersFrom: 3 * 60 }, { confirmed: false })
+  for (const content of raised) scenario.give(staff, { type: 'RaiseNotice', content }, 5)
+  for (const service of exampleOffice.services.slice(2))
+    scenario.give(kiosk, { type: 'TakeTicket', service: service.id, class: 'regular' }, 6)
+  return scenario
+}
+
+/** So many notices were raised, and the first of them is over. */
+function recovered(raised: number): Scenario {
+  const scenario = notices(raised)
+  const [first] = scenario.state.notices
+  return first ? scenario.give(staff, { type: 'ResolveNotice', notice: first.id }, 12) : scenario
+}
+
+/** The migration from the coming night on, and what else is set for later. */
+function planned(scenario: Scenario, ...contents: readonly NoticeContent[]): Scenario {
+  for (const [i, content] of (contents.length > 0 ? contents : [plannedNotice]).entries())
+    scenario.give(staff, { type: 'ScheduleNotice', content, raiseAt: onDay(1 + 7 * i, 3, 10) }, 7)
+  return scenario
+}
+
+/** A day on which nobody is in, without an end that anybody knows. */
+const holiday: NoticeContent = { ...wholeOfficeNotice, kind: 'closed', cause: null, nextNews: null, waiting: 'keep' }
+
+const quotas: Office = {
+  ...exampleOffice,
+  services: exampleOffice.services.map((service, i) => ({ ...service, quotaPerDay: i % 2 === 0 ? 12 + i : null })),
 }
 
 const full: Office = {

@@ -1,15 +1,19 @@
+import { ArrowDown } from 'lucide-react'
 import { localDate } from '../../shared/day.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { OfficeView } from '../../shared/views/common.ts'
 import type { StatusView } from '../../shared/views/status.ts'
-import { say } from '../../shared/words/say.ts'
+import { say, type Key, type Values } from '../../shared/words/say.ts'
 import { clockTime, dateOf, moment } from '../../shared/words/when.ts'
 import '../phone/night.css'
 import { LanguageLinks } from '../ui/language-links.tsx'
 import { heardTime, type LinkState } from '../ui/link.ts'
 import { NoticeBanner } from '../ui/notice-banner.tsx'
+import { saysUnconfirmed } from '../ui/office-day.ts'
+import { Recoveries } from '../ui/recoveries.tsx'
 import { StaleNote } from '../ui/stale-note.tsx'
+import { PlannedList } from './planned-list.tsx'
 import { ServiceList } from './service-list.tsx'
 import styles from './status-screen.module.css'
 import { words } from './words.ts'
@@ -38,25 +42,40 @@ export function StatusScreen({
   const { office } = view
   const isOld = link.freshness === 'old' || link.freshness === 'silent'
   const heard = heardTime(link) ?? now
+  const isUnconfirmed = !isOld && saysUnconfirmed(office, now)
+  const { timeZone } = office
   return (
     <>
       <main className={styles['page']}>
         <header className={styles['top']}>
           <p className={styles['soft']}>{office.name[language]}</p>
-          <h1>{isOld ? say(words, language, 'title') : summary(view, language)}</h1>
+          <h1>{say(words, language, ...(isOld ? (['title'] as const) : summary(view, isUnconfirmed)))}</h1>
           {!isOld && <p>{openingSentence(office, language, now)}</p>}
+          {isUnconfirmed && <p>{unconfirmedSentence(view, language)}</p>}
+          {view.notices.length > 0 && (
+            <p>
+              <a className={styles['link']} href="#notices">
+                <span>{say(words, language, 'read_notice')}</span>
+                <ArrowDown aria-hidden="true" focusable="false" width="1.1em" height="1.1em" />
+              </a>
+            </p>
+          )}
           <p className={`${styles['soft']} ${styles['asAt']}`}>
             <span>{updatedSentence(office, language, heard)}</span>
-            {!isOld && <StaleNote link={link} language={language} timeZone={office.timeZone} now={now} />}
+            {!isOld && <StaleNote link={link} language={language} timeZone={timeZone} now={now} />}
           </p>
           <div aria-live="polite">
             {isOld && <Important office={office} language={language} heard={heard} now={now} />}
           </div>
         </header>
-        <div className={styles['notices']} aria-live="polite">
-          <NoticeBanner notices={view.notices} language={language} timeZone={office.timeZone} now={now} />
+        <div className={styles['again']} aria-live="polite">
+          {!isOld && <Recoveries recoveries={view.recoveries} language={language} timeZone={timeZone} now={now} />}
         </div>
-        <ServiceList services={view.services} isOld={isOld} language={language} />
+        <ServiceList view={view} isUnconfirmed={isUnconfirmed} isOld={isOld} language={language} now={now} />
+        <div className={styles['notices']} id="notices" aria-live="polite">
+          <NoticeBanner notices={view.notices} language={language} timeZone={timeZone} now={now} />
+        </div>
+        <PlannedList planned={view.planned} language={language} timeZone={timeZone} now={now} />
       </main>
       <footer className={styles['foot']}>
         <LanguageLinks languages={office.languages} current={language} label={say(words, language, 'languages')} />
@@ -86,23 +105,31 @@ function Important({
   )
 }
 
-function summary({ office, services }: StatusView, language: Language): string {
+type Summary = readonly [key: Key<(typeof words)['id']>, values?: Values]
+
+/** What holds for the whole office, the gravest first: the one line that answers whoever has just opened the page. */
+function summary({ office, services }: StatusView, isUnconfirmed: boolean): Summary {
   const stopped = services.filter(({ availability }) => availability === 'stopped').length
-  if (stopped === services.length) return say(words, language, 'all_stopped')
-  if (stopped > 0) return say(words, language, 'some_stopped', { count: stopped })
-  if (!office.opening.open) return say(words, language, 'closed')
-  if (services.every(({ availability }) => availability === 'full')) return say(words, language, 'all_full')
-  return services.some(({ availability }) => availability === 'warned')
-    ? say(words, language, 'some_slow')
-    : say(words, language, 'all_work')
+  if (stopped === services.length) return ['all_stopped']
+  if (stopped > 0) return ['some_stopped', { count: stopped }]
+  if (!office.opening.open && !office.early) return ['closed']
+  if (services.every(({ availability }) => availability === 'full')) return ['all_full']
+  if (isUnconfirmed) return ['unconfirmed']
+  return services.some(({ availability }) => availability === 'warned') ? ['some_slow'] : ['all_work']
 }
 
-function openingSentence({ opening, timeZone }: OfficeView, language: Language, now: EpochMs): string {
+function unconfirmedSentence({ services }: StatusView, language: Language): string {
+  const isSomeKnown = services.some(({ availability }) => availability === 'stopped')
+  return say(words, language, isSomeKnown ? 'others_unconfirmed' : 'unconfirmed_text')
+}
+
+function openingSentence({ opening, early, timeZone }: OfficeView, language: Language, now: EpochMs): string {
   const { open, until } = opening
   if (until === null) return say(words, language, open ? 'opening_open' : 'opening_closed')
   const time = moment(language, timeZone, until, now)
   const today = localDate(until, timeZone) === localDate(now, timeZone)
   if (open) return say(words, language, today ? 'open_until' : 'open_until_later', { time })
+  if (early) return say(words, language, 'early', { time })
   return say(words, language, today ? 'opens_today' : 'opens_later', { time })
 }
 

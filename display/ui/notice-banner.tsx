@@ -6,6 +6,7 @@ import type { NoticeView } from '../../shared/views/common.ts'
 import { noticeBrief, noticeText, type NoticeBrief, type NoticeText } from '../../shared/words/notice-text.ts'
 import styles from './notice-banner.module.css'
 import { ServiceMark } from './service-mark.tsx'
+import { Unbroken } from './unbroken.tsx'
 
 /**
  * What the public is told, yellow with black words, the same on every screen. One region named by the gravest
@@ -58,7 +59,7 @@ export function NoticeBanner({
                   <ServiceMark key={service.id} service={service} />
                 ))}
               </span>
-              <span>{text.heading}</span>
+              <Unbroken text={text.heading} />
             </h2>
             <Facts text={text} saysStillOpen={isAlone && !isBoard} />
             {isBoard && <Brief brief={noticeBrief(notice, language, timeZone, now)} />}

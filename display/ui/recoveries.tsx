@@ -5,6 +5,7 @@ import type { Language } from '../../shared/language.ts'
 import type { RecoveryView } from '../../shared/views/common.ts'
 import { recoveryText } from '../../shared/words/notice-text.ts'
 import styles from './recoveries.module.css'
+import { Unbroken } from './unbroken.tsx'
 
 /**
  * What works again since a short while ago, and that those who had to wait are called again. It takes its colours and
@@ -34,7 +35,7 @@ export function Recoveries({
       {texts.map(({ id, heading }, i) => (
         <h2 key={id} className={styles['heading']} id={i === 0 ? headingId : undefined}>
           <CircleCheck className={styles['icon']} aria-hidden="true" focusable="false" />
-          <span>{heading}</span>
+          <Unbroken text={heading} />
         </h2>
       ))}
       {held !== undefined && <p className={styles['held']}>{held}</p>}
