@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { exampleOffice } from '../../shared/example-office.ts'
-import { openingState } from '../../shared/hours.ts'
+import { numbersState, openingState } from '../../shared/hours.ts'
 import { parseOffice, type Office } from '../../shared/office.ts'
 
 const text = readFileSync(join(import.meta.dirname, '../../kiosk/examples/civil-registry.yaml'), 'utf8')
@@ -17,7 +17,7 @@ describe('the example with real hours', () => {
   })
 
   it('O2 is the built-in office in all but its hours', () => {
-    expect({ ...office, hours: null, exceptions: [] }).toEqual(exampleOffice)
+    expect({ ...office, hours: null, numbersFrom: null, exceptions: [] }).toEqual(exampleOffice)
   })
 
   it('O6 is open on working days with a break, and on Fridays with a longer one', () => {
@@ -35,7 +35,15 @@ describe('the example with real hours', () => {
     expect(openingState(office, at('2027-02-10T07:30'))).toEqual({ open: false, until: at('2027-02-10T08:00') })
     expect(openingState(office, at('2027-02-10T12:15'))).toEqual({ open: false, until: at('2027-02-10T12:30') })
     expect(openingState(office, at('2027-02-12T11:45'))).toEqual({ open: false, until: at('2027-02-12T12:30') })
+    // A holiday within it, on a Monday.
+    expect(openingState(office, at('2027-03-08T09:00')).open).toBe(false)
     expect(openingState(office, at('2027-03-05T15:30'))).toEqual({ open: false, until: at('2027-03-15T07:30') })
+  })
+
+  it('O10 gives numbers from three in the morning on days on which it opens', () => {
+    expect(numbersState(office, at('2027-04-08T02:59'))).toEqual({ open: false, until: at('2027-04-08T03:00') })
+    expect(numbersState(office, at('2027-04-08T03:00'))).toEqual({ open: true, until: at('2027-04-08T12:00') })
+    expect(numbersState(office, at('2027-04-10T09:00'))).toEqual({ open: false, until: at('2027-04-12T03:00') })
   })
 
   it('O7 differs from the week only on dates that are working days', () => {
