@@ -1,4 +1,4 @@
-import { servingMsLeft } from './hours.ts'
+import { servingMs, servingMsLeft } from './hours.ts'
 import type { EpochMs, ServiceId } from './ids.ts'
 import type { Service } from './office.ts'
 import { isOnHold } from './routing.ts'
@@ -34,8 +34,9 @@ export interface PlacesLeft {
 
 /**
  * The places left for a service today: what the quota leaves, or, where that is less, what the counters can do until
- * they close if everything goes as well as it can. Null where neither ends. Counters that are open now are reckoned
- * with, or all that could be while none of them is.
+ * they close at the pace of the middle visit: nobody should hold a number that is not called any more. Null where
+ * neither ends. Counters that are open now are reckoned with, but all that could be while none of them is and in the
+ * first half hour, in which they open one after another.
  */
 export function placesLeft(state: OfficeState, service: Service, at: EpochMs): PlacesLeft | null {
   const { id, quotaPerDay } = service
@@ -49,8 +50,9 @@ export function placesLeft(state: OfficeState, service: Service, at: EpochMs): P
 function placesUntilClosing(state: OfficeState, service: Service, at: EpochMs): number {
   const msLeft = servingMsLeft(state.office, at, service)
   if (msLeft === null) return Infinity
-  const share = countersFor(state, service.id, true) || countersFor(state, service.id, false)
-  const visits = Math.floor(((msLeft / 60_000) * share) / (minutesEach(state, service) * shortest))
+  const opening = servingMs(state.office, at, service) < openingMs
+  const share = (opening ? 0 : countersFor(state, service.id, true)) || countersFor(state, service.id, false)
+  const visits = Math.floor(((msLeft / 60_000) * share) / minutesEach(state, service))
   return Math.max(0, visits - (state.lines[service.id]?.length ?? 0))
 }
 
@@ -78,6 +80,8 @@ function middleOf(values: readonly number[]): number {
 }
 
 const visitsMin = 3
+/** In this time after the doors have opened the counters open too; nobody is sent away because some have not yet. */
+const openingMs = 30 * 60_000
 /** A wait is told between these parts of what the middle visit amounts to. */
 const shortest = 0.7
 const longest = 1.4

@@ -41,7 +41,14 @@ export function lastClosing(office: Office, date: Day, service: Hours = null): E
 export function servingMsLeft(office: Office, at: EpochMs, service: Hours = null): number | null {
   const today = localTime(at, office.timeZone).date
   if (isAroundTheClock(office, today, service)) return null
-  return spansOn(office, today, service).reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(at, from)), 0)
+  return stretches(office, today, service).reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(at, from)), 0)
+}
+
+/** How long the counters have served since they last opened today, in ms; 0 while they do not serve. */
+export function servingMs(office: Office, at: EpochMs, service: Hours = null): number {
+  const today = localTime(at, office.timeZone).date
+  const now = stretches(office, today, service).find(({ from, to }) => from <= at && at < to)
+  return now ? at - now.from : 0
 }
 
 function stateOf(office: Office, at: EpochMs, service: Hours, spansOf: (date: Day) => readonly Span[]): OpeningState {
@@ -80,6 +87,17 @@ function spansOn(office: Office, date: Day, service: Hours): readonly Span[] {
   if (ofOffice.size >= knownMax) ofOffice.clear()
   ofOffice.set(key, spans)
   return spans
+}
+
+/** The spans of a date with those that touch or overlap made one. */
+function stretches(office: Office, date: Day, service: Hours): readonly Span[] {
+  const whole: Span[] = []
+  for (const span of spansOn(office, date, service)) {
+    const last = whole.at(-1)
+    if (last && span.from <= last.to) whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
+    else whole.push(span)
+  }
+  return whole
 }
 
 function readSpans(office: Office, date: Day, service: Hours): readonly Span[] {
