@@ -1,26 +1,38 @@
 import type { ReactElement } from 'react'
-import { initialFlow, reduceFlow, type Action, type Flow } from '../../kiosk/screen/flow.ts'
+import { initialFlow, reduceFlow, type Flow } from '../../kiosk/screen/flow.ts'
 import { KioskScreen } from '../../kiosk/screen/kiosk-screen.tsx'
+import type { Action, Order } from '../../kiosk/screen/visit.ts'
 import { decide } from '../../shared/decide.ts'
-import { exampleOffice } from '../../shared/example-office.ts'
-import {
-  commandIdSchema,
-  counterIdSchema,
-  mainKiosk,
-  serviceIdSchema,
-  systemIdSchema,
-  tokenSchema,
-} from '../../shared/ids.ts'
-import type { NoticeContent } from '../../shared/notice.ts'
-import { officeSchema, pictograms, serviceColours, type Office } from '../../shared/office.ts'
-import { outcomeOf, type Answer } from '../../shared/outcome.ts'
+import { commandIdSchema, daySchema, mainKiosk, serviceIdSchema, tokenSchema } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import { outcomeOf, type Answer } from '../../shared/outcome.ts'
+import type { Refusal } from '../../shared/refusals.ts'
 import { allTickets } from '../../shared/ticket-book.ts'
 import { kioskView } from '../../shared/views/kiosk.ts'
 import type { DeviceDoor } from '../../shared/wire.ts'
 import type { Freshness } from '../ui/link.ts'
 import { LiveKiosk } from './kiosk-live.tsx'
-import { kiosk, linkWith, Scenario, staff } from './scenario.ts'
+import {
+  address,
+  afternoonService,
+  agent,
+  busy,
+  closing,
+  early,
+  evening,
+  full,
+  longNames,
+  news,
+  officeWith,
+  outage,
+  planned,
+  recovered,
+  sentHome,
+  slow,
+  unpapered,
+} from './kiosk-scenarios.ts'
+import { wholeOfficeNotice } from './notices.ts'
+import { kiosk, linkWith, type Scenario } from './scenario.ts'
 
 /** The kiosk in every state, each brought about by real commands and a real visitor's touches. */
 export const examples: Readonly<Record<string, (language: Language) => ReactElement>> = {
@@ -31,11 +43,21 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   notices: (language) => screen(language, news(slow(outage(busy())))),
   'all-notices': (language) => screen(language, news(slow(outage(busy()))), [{ type: 'read-notices' }]),
   stopped: (language) => screen(language, outage(busy()), [choose('id-card-printing')]),
+  'stopped-pressed': (language) => screen(language, outage(busy()), goHome, { answered: false }),
   warned: (language) => screen(language, slow(busy()), [choose('civil-certificates')]),
+  early: (language) => screen(language, early()),
+  'early-outage': (language) => screen(language, outage(early())),
+  recovered: (language) => screen(language, recovered(outage(busy()))),
+  planned: (language) => screen(language, planned(busy())),
+  'planned-service': (language) => screen(language, planned(outage(busy())), [choose('id-card-printing')]),
   closed: (language) => screen(language, evening()),
   'closed-service': (language) => screen(language, evening(), [choose('letters')]),
+  'closed-one': (language) => screen(language, afternoonService(), [choose('moving')]),
+  'few-places': (language) => screen(language, closing()),
+  'few-places-warned': (language) => screen(language, slow(closing()), [choose('civil-certificates')]),
   full: (language) => screen(language, full(), [choose('moving')]),
   'full-home': (language) => screen(language, full()),
+  'full-closing': (language) => screen(language, closing(), [choose('id-card-recording')]),
   refused: (language) =>
     screen(language, busy(), [choose('letters')], { answer: { ok: false, refusal: { reason: 'not-saved' } } }),
   'no-paper': (language) => screen(language, unpapered(busy())),
@@ -47,6 +69,42 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   'number-not-printed': (language) => screen(language, busy(), [choose('id-card-recording')], { paper: 'refused' }),
   'number-no-printer': (language) => screen(language, unpapered(busy()), [choose('family-card')]),
   'number-unsure': (language) => screen(language, busy(), [choose('id-card-recording')], { paper: 'unknown' }),
+  'number-early': (language) => screen(language, early(), [choose('id-card-printing')], { paper: 'printed' }),
+  'return-printing': (language) => screen(language, outage(busy()), goHome),
+  'return-printed': (language) => screen(language, outage(busy()), goHome, { paper: 'printed' }),
+  'return-not-printed': (language) => screen(language, outage(busy()), goHome, { paper: 'refused' }),
+  'return-no-printer': (language) => screen(language, unpapered(outage(busy())), goHome),
+  'return-unsure': (language) => screen(language, outage(busy()), goHome, { paper: 'unknown' }),
+  'code-empty': (language) => screen(language, busy(), [{ type: 'have-return' }]),
+  'code-digits': (language) => screen(language, busy(), typing('B0')),
+  'code-letters': (language) => screen(language, busy(), typing('B010W')),
+  'code-whole': (language) => screen(language, busy(), typing('B010WXVZ')),
+  'code-unknown': (language) => screen(language, busy(), [...typing('B010WXVZ'), { type: 'use-return' }]),
+  'code-all-letters': (language) => screen(language, busy(officeWith(26)), [{ type: 'have-return' }]),
+  'back-accepted': (language) => {
+    const { scenario, code } = sentHome()
+    return screen(language, recovered(scenario), [scan(code)], { paper: 'printed', minutes: 24 * 60 })
+  },
+  'back-resumed': (language) => {
+    const { scenario, code } = sentHome()
+    return screen(language, recovered(scenario), [scan(code)])
+  },
+  'back-stopped': (language) => {
+    const { scenario, code } = sentHome()
+    return screen(language, scenario, [scan(code)], { minutes: 24 * 60 })
+  },
+  'back-too-early': (language) =>
+    refusedBack(language, { reason: 'return-too-early', from: daySchema.parse('2026-11-26') }),
+  'back-expired': (language) =>
+    refusedBack(language, { reason: 'return-expired', until: daySchema.parse('2026-11-20') }),
+  'back-of-today': (language) => refusedBack(language, { reason: 'ticket-of-today' }),
+  'staff-what': (language) => screen(language, busy(), saysWhat),
+  'staff-why': (language) => screen(language, busy(), saysWhy),
+  'staff-name': (language) => screen(language, busy(), saysWho),
+  'staff-pin': (language) => screen(language, busy(), proves),
+  'staff-wrong': (language) =>
+    screen(language, busy(), raises, { answer: { ok: false, refusal: { reason: 'wrong-name-or-pin' } } }),
+  'staff-raised': (language) => screen(language, busy(), raises),
   silent: (language) => screen(language, busy(), [], { freshness: 'silent' }),
   unanswered: (language) => screen(language, busy(), [choose('letters')], { answered: false, laterMs: 8_000 }),
   connecting: (language) => screen(language, busy(), [], { freshness: 'connecting' }),
@@ -59,6 +117,7 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   'all-letters': (language) => screen(language, busy(officeWith(26))),
   live: () => <LiveKiosk scenario={busy()} />,
   'live-notice': () => <LiveKiosk scenario={outage(busy())} />,
+  'live-return': () => <LiveKiosk scenario={recovered(sentHome().scenario)} />,
 }
 
 interface Circumstances {
@@ -69,28 +128,27 @@ interface Circumstances {
   /** What the hub answers, where it is not what the office decides. */
   readonly answer?: Answer
   readonly paper?: 'printed' | 'refused' | 'unknown'
+  /** How long after the scenario's start the visitor comes. */
+  readonly minutes?: number
   readonly laterMs?: number
   readonly openForMs?: number
 }
 
-const at = Date.parse('2026-11-24T09:41:00+07:00')
-const address = 'http://192.168.1.20:8080'
-const agent = { kind: 'agent', kiosk: mainKiosk } as const
-
 function screen(language: Language, scenario: Scenario, actions: readonly Action[] = [], how: Circumstances = {}) {
-  const { freshness = 'live', door = null, paper, laterMs = 0, openForMs = 0 } = how
-  const flow = reduceFlow(visit(scenario, actions, how), { type: 'tick', at: scenario.at + laterMs })
-  if (paper) printed(scenario, paper)
+  const { freshness = 'live', door = null, paper, minutes = 0, laterMs = 0, openForMs = 0 } = how
+  const at = scenario.at + minutes * 60_000
+  const flow = reduceFlow(visit(scenario, actions, at, how), { type: 'tick', at: at + laterMs })
+  if (paper) printed(scenario, paper, minutes)
   const agents = new Set(scenario.state.printers[mainKiosk] ? [mainKiosk] : [])
-  const view = kioskView(scenario.state, scenario.at, mainKiosk, agents, address)
+  const view = kioskView(scenario.state, at, mainKiosk, agents, address)
   return (
     <KioskScreen
-      link={linkWith(view, scenario.at, freshness)}
+      link={linkWith(view, at, freshness)}
       door={door}
       flow={flow}
       language={language}
-      at={scenario.at + laterMs}
-      openedAt={scenario.at + laterMs - openForMs}
+      at={at + laterMs}
+      openedAt={at + laterMs - openForMs}
       act={() => undefined}
       onPainted={() => undefined}
     />
@@ -98,14 +156,15 @@ function screen(language: Language, scenario: Scenario, actions: readonly Action
 }
 
 /** What a visitor does, each press answered by the office. */
-function visit(scenario: Scenario, actions: readonly Action[], { answered = true, answer }: Circumstances): Flow {
+function visit(scenario: Scenario, actions: readonly Action[], at: number, how: Circumstances): Flow {
+  const { answered = true, answer } = how
   return actions.reduce((before, action, i) => {
     const id = `visitor-${i}`
-    const flow = reduceFlow(before, { type: 'act', action: seen(scenario, action), id, at: scenario.at })
+    const flow = reduceFlow(before, { type: 'act', action: seen(scenario, action, at), id, at })
     if (flow.press?.id !== id || !answered) return flow
-    const given = answer ?? taken(scenario, flow.press.order)
-    return reduceFlow(flow, { type: 'answer', id, answer: given, at: scenario.at })
-  }, initialFlow(scenario.at))
+    const given = answer ?? taken(scenario, flow.press.order, at)
+    return reduceFlow(flow, { type: 'answer', id, answer: given, at })
+  }, initialFlow(at))
 }
 
 function choose(service: string): Action {
@@ -113,158 +172,62 @@ function choose(service: string): Action {
 }
 
 /** The visitor sees what the office gives at this moment. */
-function seen(scenario: Scenario, action: Action): Action {
+function seen(scenario: Scenario, action: Action, at: number): Action {
   if (action.type !== 'choose') return action
-  const view = kioskView(scenario.state, scenario.at, mainKiosk, new Set(), address)
+  const view = kioskView(scenario.state, at, mainKiosk, new Set(), address)
   return { ...action, availability: view.services.find(({ id }) => id === action.service)?.availability ?? 'closed' }
 }
 
-function taken(scenario: Scenario, command: NonNullable<Flow['press']>['order']): Answer {
+function taken(scenario: Scenario, command: Order, at: number): Answer {
+  if (command.type === 'RaiseByKey') return { ok: true, outcome: { kind: 'done' } }
   const id = commandIdSchema.parse('visitor-press')
   const secret = tokenSchema.parse('visitor-0000000000000000')
-  const decision = decide(scenario.state, { id, at: scenario.at, actor: kiosk, secret, command })
+  const decision = decide(scenario.state, { id, at, actor: kiosk, secret, command })
   if (!decision.ok) return decision
-  scenario.give(kiosk, command)
+  scenario.give(kiosk, command, (at - scenario.at) / 60_000)
   return { ok: true, outcome: outcomeOf(decision.events) }
 }
 
-function printed(scenario: Scenario, paper: 'printed' | 'refused' | 'unknown'): void {
+function printed(scenario: Scenario, paper: 'printed' | 'refused' | 'unknown', minutes: number): void {
   const ticket = allTickets(scenario.state.tickets).at(-1)
   if (!ticket) throw new Error('no ticket was taken')
   const of = { ticket: ticket.id, attempt: 1 }
-  scenario.give(agent, { type: 'StartPrinting', ...of })
+  scenario.give(agent, { type: 'StartPrinting', ...of }, minutes)
   const outcome = paper === 'printed' ? ({ kind: paper } as const) : ({ kind: paper, reason: 'paper-out' } as const)
-  scenario.give(agent, { type: 'ReportPaper', ...of, outcome })
+  scenario.give(agent, { type: 'ReportPaper', ...of, outcome }, minutes)
 }
 
-/** Mid-morning: counters are open, people wait, the printer is well. */
-function busy(office: Office = exampleOffice): Scenario {
-  const scenario = new Scenario(at, office)
-  for (const counter of office.counters.slice(0, 3)) {
-    const name = `${staff.kind} ${counter.id}`
-    scenario.give({ kind: 'staff', name }, { type: 'OpenCounter', counter: counter.id })
-  }
-  const waiting = [9, 6, 3, 1, 2, 0, 4]
-  office.services.forEach((service, i) => {
-    for (let n = 0; n < (waiting[i % waiting.length] ?? 0); n++)
-      scenario.give(kiosk, { type: 'TakeTicket', service: service.id, class: 'regular' })
-  })
-  return scenario.give(agent, { type: 'ReportPrinter', report: well })
+/** A touch on what does not work, and one on what is offered instead. */
+const goHome: readonly Action[] = [
+  choose('id-card-printing'),
+  { type: 'take-return', service: serviceIdSchema.parse('id-card-printing') },
+]
+
+function typing(signs: string): readonly Action[] {
+  return [{ type: 'have-return' }, ...Array.from(signs, key)]
 }
 
-const well = { trouble: null, paperLow: false, speaks: true, confirms: true, detail: '' } as const
-
-function unpapered(scenario: Scenario): Scenario {
-  return scenario.give(agent, { type: 'ReportPrinter', report: { ...well, trouble: 'paper-out' } })
+function scan(code: string): Action {
+  return { type: 'scan', code }
 }
 
-function outage(scenario: Scenario): Scenario {
-  return raise(scenario, {
-    kind: 'outage',
-    scope: { office: false, services: [], systems: [systemIdSchema.parse('national-server')] },
-    cause: {
-      id: 'Server pusat kependudukan sedang terganggu.',
-      en: 'The national population server is out of order.',
-      su: 'Server puseur kapendudukan nuju kaganggu.',
-    },
-    since: at - 71 * 60_000,
-    nextNews: at + 79 * 60_000,
-    newTickets: 'stop',
-    waiting: 'hold',
-  })
+function refusedBack(language: Language, refusal: Refusal) {
+  return screen(language, busy(), [scan('a-code')], { answer: { ok: false, refusal } })
 }
 
-function slow(scenario: Scenario): Scenario {
-  return raise(scenario, {
-    kind: 'degraded',
-    scope: { office: false, services: [serviceIdSchema.parse('civil-certificates')], systems: [] },
-    cause: { id: 'Jaringan sedang lambat.', en: 'The network is slow.', su: 'Jaringan nuju laun.' },
-    expectedEnd: at + 139 * 60_000,
-    newTickets: 'warn',
-  })
-}
-
-function news(scenario: Scenario): Scenario {
-  return raise(scenario, {
-    kind: 'information',
-    scope: { office: true, services: [], systems: [] },
-    cause: {
-      id: 'Hari Kamis kantor buka sampai pukul 12.00.',
-      en: 'On Thursday the office is open until 12:00.',
-      su: 'Dinten Kemis kantor muka dugi ka tabuh 12.00.',
-    },
-    newTickets: 'give',
-  })
-}
-
-function raise(
-  scenario: Scenario,
-  content: Pick<NoticeContent, 'kind' | 'scope' | 'newTickets'> & Partial<NoticeContent>,
-) {
-  return scenario.give(staff, {
-    type: 'RaiseNotice',
-    content: {
-      cause: null,
-      instruction: null,
-      since: null,
-      expectedEnd: null,
-      nextNews: null,
-      waiting: 'keep',
-      ...content,
-    },
-  })
-}
-
-/** Closed for the day; it opens again in the morning. */
-function evening(): Scenario {
-  const day = [{ from: 8 * 60, to: 15 * 60 }]
-  const hours = { sunday: [], monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [] }
-  return new Scenario(Date.parse('2026-11-24T17:20:00+07:00'), { ...exampleOffice, hours }).give(agent, {
-    type: 'ReportPrinter',
-    report: well,
-  })
-}
-
-/** All of today's numbers for moving are given. */
-function full(): Scenario {
-  const services = exampleOffice.services.map((service) =>
-    service.id === 'moving' ? { ...service, quotaPerDay: 2 } : service,
-  )
-  const scenario = busy({ ...exampleOffice, services })
-  for (let n = 0; n < 2; n++)
-    scenario.give(kiosk, { type: 'TakeTicket', service: serviceIdSchema.parse('moving'), class: 'regular' })
-  return scenario
-}
-
-const longNames: Office = {
-  ...exampleOffice,
-  services: exampleOffice.services.map((service, i) => ({
-    ...service,
-    name: {
-      id: ['Penerbitan Kartu Tanda Penduduk Elektronik bagi Warga Baru', 'Legalisasi Akta'][i % 2] ?? '',
-      en: ['Issue of the electronic identity card for new residents', 'Certified copies'][i % 2] ?? '',
-      su: ['Ngadamel Kartu Tanda Penduduk Éléktronik kanggo Warga Énggal', 'Légalisasi Akta'][i % 2] ?? '',
-    },
-  })),
-}
-
-/** An office with `count` services, A onwards. */
-function officeWith(count: number): Office {
-  const services = Array.from({ length: count }, (_, i) => {
-    const example = exampleOffice.services[i % exampleOffice.services.length]
-    return {
-      ...example,
-      id: `service-${i + 1}`,
-      letter: String.fromCharCode('A'.charCodeAt(0) + i),
-      colour: serviceColours[i % serviceColours.length],
-      pictogram: pictograms[i % pictograms.length],
-      needs: [],
-    }
-  })
-  const counters = exampleOffice.counters.map(({ name }, i) => ({
-    id: counterIdSchema.parse(String(i + 1)),
-    name,
-    services: services.map(({ id }) => id),
-  }))
-  return officeSchema.parse({ ...exampleOffice, services, counters })
-}
+const service = (id: string): Action => ({
+  type: 'report',
+  action: { type: 'service', service: serviceIdSchema.parse(id) },
+})
+const next: Action = { type: 'report', action: { type: 'next' } }
+const key = (sign: string): Action => ({ type: 'type', key: sign })
+/** Siti holds the key and says what does not work, step by step. */
+const saysWhat: readonly Action[] = [{ type: 'hold-key' }, service('id-card-recording'), service('id-card-printing')]
+const saysWhy: readonly Action[] = [...saysWhat, next]
+const saysWho: readonly Action[] = [
+  ...saysWhy,
+  { type: 'report', action: { type: 'cause', cause: 'cause_central_server' } },
+  ...Array.from('SITI', key),
+]
+const proves: readonly Action[] = [...saysWho, next, ...Array.from('482913', key)]
+const raises: readonly Action[] = [...proves, { type: 'raise', content: wholeOfficeNotice }]

@@ -5,9 +5,10 @@ import { commandIdSchema, mainKiosk, screenIdSchema, tokenSchema } from '../../s
 import { outcomeOf, type Answer } from '../../shared/outcome.ts'
 import { allTickets } from '../../shared/ticket-book.ts'
 import { kioskView, type KioskView } from '../../shared/views/kiosk.ts'
+import type { DoorAnswer, DoorMessage } from '../../shared/wire.ts'
 import type { Link } from '../ui/connect.ts'
 import { initialLink, reduceLink, type LinkState } from '../ui/link.ts'
-import { kiosk, type Scenario } from './scenario.ts'
+import { kiosk, staff, type Scenario } from './scenario.ts'
 
 /**
  * The kiosk's own program on a hub and a printer of its own, inside the page, for trying and for tests. They do as the
@@ -47,6 +48,13 @@ function linkInPage(scenario: Scenario, query: URLSearchParams): Link<KioskView>
     if (!painted.success) print()
     return { ok: true, outcome: outcomeOf(decision.events) }
   }
+  const raise = (message: DoorMessage): DoorAnswer => {
+    if (message.type !== 'RaiseByKey' || message.name.toLowerCase() !== 'siti' || message.pin !== '482913')
+      return { ok: false, refusal: { reason: 'wrong-name-or-pin' } }
+    scenario.give(staff, { type: 'RaiseNotice', content: message.content })
+    show()
+    return { ok: true }
+  }
   const print = () => {
     const ticket = allTickets(scenario.state.tickets).findLast(({ paper }) => paper.state === 'wanted')
     if (!ticket) return
@@ -83,7 +91,11 @@ function linkInPage(scenario: Scenario, query: URLSearchParams): Link<KioskView>
         if (query.get('hub') === 'late') held.push(tell)
         else if (query.get('hub') !== 'mute') tell()
       }),
-    ask: () => Promise.reject(new Error('a kiosk asks nothing at the door')),
+    ask: (message) =>
+      new Promise((resolve) => {
+        given.push(message)
+        if (query.get('hub') !== 'mute') resolve(raise(message))
+      }),
     hear: () => undefined,
     print: () => Promise.reject(new Error('a kiosk asks for no slips')),
     close: () => undefined,

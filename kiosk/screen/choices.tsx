@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Language } from '../../shared/language.ts'
-import type { Action } from './flow.ts'
+import type { Action } from './visit.ts'
 import styles from './reading-page.module.css'
 import { sentence } from './words.ts'
 

@@ -1,11 +1,12 @@
-import type { CommandOf } from '../../shared/commands.ts'
-import type { ServiceId, TicketId, Token } from '../../shared/ids.ts'
-import type { Answer } from '../../shared/outcome.ts'
-import type { Refusal } from '../../shared/refusals.ts'
+import type { TicketId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import type { ServiceAvailability } from '../../shared/views/common.ts'
-import type { TakenClass, TicketClass, WaitRange } from '../../shared/views/printing.ts'
+import type { Answer } from '../../shared/outcome.ts'
+import type { TakenClass } from '../../shared/views/printing.ts'
+import { answered, isForPaper, unanswered } from './answered.ts'
+import { emptyReport, isWhole, reduceReport, stepBack, type ReportAction } from './outage-report.ts'
 import type { PaperShown } from './paper-shown.ts'
+import { asPrinted, nextPart, typeSign } from './typed-code.ts'
+import type { Action, Order, Page, Press } from './visit.ts'
 
 /**
  * What one visitor has done at the kiosk so far, as a pure reducer: from the first touch to the number, and back to
@@ -17,6 +18,9 @@ import type { PaperShown } from './paper-shown.ts'
  *      person may be there; once the page would have gone back by itself, it shows to nobody.
  * F-4  Whatever one visitor chose (page, language, priority) is gone before the next one comes.
  * F-5  A physical button is not listened to for 2.5 s after it gave a press, so that a held or bouncing one gives one.
+ * F-6  A paper that lies under the scanner is read once, however often the scanner says it: as long as what it brought
+ *      is shown, and until it has not been read for 10 s.
+ * F-7  Whoever holds the outage key can enter what does not work; nothing of that is left for the next person.
  *
  * It sends nothing and reads no clock: `at` is the screen's own clock in ms, and whoever runs it gives `press` to the hub.
  */
@@ -30,61 +34,9 @@ export interface Flow {
   readonly movedAt: number
   /** When a physical button last gave a press. */
   readonly keyAt: number
+  /** What the scanner last read, and when. */
+  readonly scan: { readonly code: string; readonly at: number } | null
 }
-
-export type Page =
-  | { readonly kind: 'home' }
-  | { readonly kind: 'notices' }
-  /** What is to be known before, or instead of, a number for this service. */
-  | { readonly kind: 'service'; readonly service: ServiceId; readonly refusal: Refusal | null }
-  | {
-      readonly kind: 'number'
-      readonly taken: TakenNumber
-      readonly paper: PaperShown['state']
-      /** Why it is not printed again. */
-      readonly refusal: Refusal | null
-    }
-
-export interface TakenNumber {
-  readonly ticket: TicketId
-  readonly number: string
-  readonly token: Token
-  readonly service: ServiceId
-  readonly class: TicketClass
-  readonly ahead: number
-  readonly wait: WaitRange | null
-}
-
-export interface Press {
-  readonly id: string
-  readonly order: CommandOf<'TakeTicket'> | CommandOf<'PrintAgain'>
-  readonly at: number
-  /**
-   * asked      given to the hub
-   * overdue    not answered in time; its visitor is told so
-   * abandoned  its visitor has been given time to leave
-   */
-  readonly state: 'asked' | 'overdue' | 'abandoned'
-}
-
-/** What a visitor does. */
-export type Action =
-  | {
-      readonly type: 'choose'
-      readonly service: ServiceId
-      readonly availability: ServiceAvailability
-      readonly by: 'touch' | 'key'
-    }
-  /** Having read what was said about the service. */
-  | { readonly type: 'take'; readonly service: ServiceId }
-  | { readonly type: 'prefer'; readonly class: TakenClass }
-  | { readonly type: 'speak'; readonly language: Language }
-  | { readonly type: 'read-notices' }
-  | { readonly type: 'print-again' }
-  /** Back from a page, or done with the number. */
-  | { readonly type: 'leave' }
-  /** Any other sign that somebody is there. */
-  | { readonly type: 'stay' }
 
 export type FlowEvent =
   /** `id` is a fresh command id, in case the action becomes a press. */
@@ -98,20 +50,33 @@ export type FlowEvent =
 export const flowLimits = {
   answerMsMax: 8_000,
   pageMsMax: 30_000,
+  /** A page on which something is typed, sign by sign. */
+  typingMsMax: 60_000,
   /** A number whose paper came out stays this long, one without paper longer: it has to be written down. */
   printedMsMax: 12_000,
   unprintedMsMax: 45_000,
   keyLockMs: 2_500,
+  rescanMs: 10_000,
 } as const
 
 export function initialFlow(at: number): Flow {
-  return { language: null, class: 'regular', page: { kind: 'home' }, press: null, movedAt: at, keyAt: -Infinity }
+  return {
+    language: null,
+    class: 'regular',
+    page: { kind: 'home' },
+    press: null,
+    movedAt: at,
+    keyAt: -Infinity,
+    scan: null,
+  }
 }
 
 export function reduceFlow(flow: Flow, event: FlowEvent): Flow {
   switch (event.type) {
-    case 'act':
-      return act({ ...flow, movedAt: event.at }, event.action, event.id)
+    case 'act': {
+      const { action, id, at } = event
+      return action.type === 'scan' ? scanned(flow, action.code, id, at) : act({ ...flow, movedAt: at }, action, id)
+    }
     case 'answer':
       return flow.press?.id === event.id ? answered(flow, flow.press, event.answer, event.at) : flow
     case 'paper':
@@ -131,12 +96,14 @@ export function isOverdue(flow: Flow): boolean {
 }
 
 /** `flow.movedAt` is the moment of the action. */
-function act(flow: Flow, action: Action, id: string): Flow {
+function act(flow: Flow, action: Exclude<Action, { type: 'scan' }>, id: string): Flow {
   switch (action.type) {
     case 'choose':
       return choose(flow, action, id)
     case 'take':
       return press(flow, { type: 'TakeTicket', service: action.service, class: flow.class }, id)
+    case 'take-return':
+      return press(flow, { type: 'TakeReturnTicket', service: action.service }, id)
     case 'print-again':
       return flow.page.kind === 'number'
         ? press(flow, { type: 'PrintAgain', ticket: flow.page.taken.ticket }, id)
@@ -147,9 +114,25 @@ function act(flow: Flow, action: Action, id: string): Flow {
       return { ...flow, language: action.language }
     case 'read-notices':
       return flow.press ? flow : { ...flow, page: { kind: 'notices' } }
+    case 'have-return':
+      return flow.press ? flow : { ...flow, page: { kind: 'code', typed: '', refusal: null } }
+    case 'type':
+      return type(flow, action.key)
+    case 'use-return':
+      return flow.page.kind === 'code' && nextPart(flow.page.typed) === null
+        ? press(flow, { type: 'UseReturnTicket', code: asPrinted(flow.page.typed) }, id)
+        : flow
+    case 'hold-key':
+      return flow.press ? flow : { ...reset(flow, flow.movedAt), page: { kind: 'staff', report: emptyReport } }
+    case 'report':
+      return report(flow, action.action)
+    case 'raise': {
+      if (flow.page.kind !== 'staff' || !isWhole(flow.page.report)) return flow
+      const { name, pin } = flow.page.report
+      return press(flow, { type: 'RaiseByKey', name: name.trim(), pin, content: action.content }, id)
+    }
     case 'leave':
-      if (flow.press?.order.type === 'TakeTicket') return flow
-      return flow.page.kind === 'number' ? reset(flow, flow.movedAt) : { ...flow, page: { kind: 'home' } }
+      return leave(flow)
     case 'stay':
       return flow
     default:
@@ -157,47 +140,88 @@ function act(flow: Flow, action: Action, id: string): Flow {
   }
 }
 
-function choose(flow: Flow, { service, availability, by }: Action & { type: 'choose' }, id: string): Flow {
+function choose(flow: Flow, action: Action & { type: 'choose' }, id: string): Flow {
   if (flow.press) return flow
   const at = flow.movedAt
-  if (by === 'key') {
+  const { service, availability } = action
+  if (action.by === 'key') {
     if (at - flow.keyAt < flowLimits.keyLockMs) return flow
     // Whoever presses a button while a number stands is the next person.
-    const next = { ...(flow.page.kind === 'number' ? reset(flow, at) : flow), keyAt: at }
+    const { kind } = flow.page
+    const next = { ...(kind === 'number' || kind === 'staff' ? reset(flow, at) : flow), keyAt: at }
     const hasRead = flow.page.kind === 'service' && flow.page.service === service
-    return hasRead && availability === 'warned'
-      ? press(next, { type: 'TakeTicket', service, class: next.class }, id)
-      : choose(next, { type: 'choose', service, availability, by: 'touch' }, id)
+    if (hasRead && availability === 'warned') return act(next, { type: 'take', service }, id)
+    if (hasRead && availability === 'stopped' && action.givesReturns)
+      return act(next, { type: 'take-return', service }, id)
+    return choose(next, { type: 'choose', service, availability, by: 'touch' }, id)
   }
   return availability === 'open'
     ? press(flow, { type: 'TakeTicket', service, class: flow.class }, id)
     : { ...flow, page: { kind: 'service', service, refusal: null } }
 }
 
-function press(flow: Flow, order: Press['order'], id: string): Flow {
-  return flow.press ? flow : { ...flow, press: { id, order, at: flow.movedAt, state: 'asked' } }
+/** A scanner needs no page of its own; only staff who are entering something are not disturbed by it. */
+function scanned(flow: Flow, code: string, id: string, at: number): Flow {
+  if (flow.press || flow.page.kind === 'staff') return flow
+  const isRead = flow.scan !== null && flow.scan.code === code
+  const isLying = isRead && (isAnswer(flow.page) || at - flow.scan.at < flowLimits.rescanMs)
+  const seen = { ...flow, scan: { code, at } }
+  if (isLying) return seen
+  const next = flow.page.kind === 'number' ? { ...reset(flow, at), scan: seen.scan } : { ...seen, movedAt: at }
+  const page: Page = next.page.kind === 'code' ? { kind: 'code', typed: '', refusal: null } : next.page
+  return press({ ...next, page }, { type: 'UseReturnTicket', code }, id)
 }
 
-function answered(flow: Flow, press: Press, answer: Answer | null, at: number): Flow {
-  const { order, state } = press
-  if (answer === null) return state === 'asked' ? failed(flow, press, at) : flow
-  const free: Flow = { ...flow, press: null, movedAt: at }
-  if (state === 'abandoned') return free
-  if (order.type === 'PrintAgain') {
-    if (flow.page.kind !== 'number') return free
-    return { ...free, page: { ...flow.page, refusal: answer.ok ? null : answer.refusal } }
+/** Whether the page shows what a scan or a press has brought. */
+function isAnswer(page: Page): boolean {
+  return (
+    page.kind === 'number' ||
+    page.kind === 'resumed' ||
+    page.kind === 'not-accepted' ||
+    (page.kind === 'code' && page.refusal !== null)
+  )
+}
+
+function type(flow: Flow, key: string): Flow {
+  if (flow.press) return flow
+  switch (flow.page.kind) {
+    case 'code':
+      return { ...flow, page: { kind: 'code', typed: typeSign(flow.page.typed, key), refusal: null } }
+    case 'staff':
+      return report(flow, { type: 'key', key })
+    default:
+      return flow
   }
-  if (!answer.ok) return { ...free, page: { kind: 'service', service: order.service, refusal: answer.refusal } }
-  if (answer.outcome.kind !== 'ticket-taken') return free
-  const { ticket, number, token, ahead, wait } = answer.outcome
-  const taken: TakenNumber = { ticket, number, token, ahead, wait, service: order.service, class: order.class }
-  return { ...free, page: { kind: 'number', taken, paper: 'printing', refusal: null } }
+}
+
+function report(flow: Flow, action: ReportAction): Flow {
+  if (flow.press || flow.page.kind !== 'staff') return flow
+  return { ...flow, page: { kind: 'staff', report: reduceReport(flow.page.report, action) } }
+}
+
+function leave(flow: Flow): Flow {
+  if (flow.press && isForPaper(flow.press.order)) return flow
+  switch (flow.page.kind) {
+    case 'number':
+    case 'resumed':
+      return reset(flow, flow.movedAt)
+    case 'staff': {
+      const before = stepBack(flow.page.report)
+      return flow.press || !before ? reset(flow, flow.movedAt) : { ...flow, page: { kind: 'staff', report: before } }
+    }
+    default:
+      return { ...flow, page: { kind: 'home' } }
+  }
+}
+
+function press(flow: Flow, order: Order, id: string): Flow {
+  return flow.press ? flow : { ...flow, press: { id, order, at: flow.movedAt, state: 'asked' } }
 }
 
 function waited(flow: Flow, press: Press, at: number): Flow {
   switch (press.state) {
     case 'asked':
-      return at - press.at < flowLimits.answerMsMax ? flow : failed(flow, press, at)
+      return at - press.at < flowLimits.answerMsMax ? flow : unanswered(flow, press, at)
     case 'overdue':
       return at - flow.movedAt < flowLimits.pageMsMax
         ? flow
@@ -209,13 +233,6 @@ function waited(flow: Flow, press: Press, at: number): Flow {
   }
 }
 
-function failed(flow: Flow, press: Press, at: number): Flow {
-  // The number is still on the screen; only the button is given back.
-  return press.order.type === 'PrintAgain'
-    ? { ...flow, press: null }
-    : { ...flow, press: { ...press, state: 'overdue' }, movedAt: at }
-}
-
 function idle(flow: Flow, at: number): Flow {
   if (at - flow.movedAt < restMs(flow.page)) return flow
   const untouched = flow.page.kind === 'home' && flow.language === null && flow.class === 'regular'
@@ -223,12 +240,19 @@ function idle(flow: Flow, at: number): Flow {
 }
 
 function restMs(page: Page): number {
-  if (page.kind !== 'number') return flowLimits.pageMsMax
-  return page.paper === 'printed' ? flowLimits.printedMsMax : flowLimits.unprintedMsMax
+  switch (page.kind) {
+    case 'number':
+      return page.paper === 'printed' ? flowLimits.printedMsMax : flowLimits.unprintedMsMax
+    case 'code':
+    case 'staff':
+      return flowLimits.typingMsMax
+    default:
+      return flowLimits.pageMsMax
+  }
 }
 
 function reset(flow: Flow, at: number): Flow {
   // Whether a paper is printed again no longer matters to this screen; a ticket that is being taken does.
-  const press = flow.press?.order.type === 'TakeTicket' ? flow.press : null
-  return { ...initialFlow(at), press, keyAt: flow.keyAt }
+  const press = flow.press && isForPaper(flow.press.order) ? flow.press : null
+  return { ...initialFlow(at), press, keyAt: flow.keyAt, scan: flow.scan }
 }

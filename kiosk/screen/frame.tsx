@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../shared/language.ts'
 import type { OfficeView } from '../../shared/views/common.ts'
 import { clockTime, dateOf, moment } from '../../shared/words/when.ts'
-import type { Action } from './flow.ts'
+import type { Action } from './visit.ts'
 import styles from './frame.module.css'
 import { sentence } from './words.ts'
 
@@ -20,7 +20,7 @@ export function Frame({
   readonly act: (action: Action) => void
   readonly children: ReactNode
 }) {
-  const { name, timeZone, opening, languages } = office
+  const { name, opening, languages, timeZone } = office
   return (
     <>
       <header className={styles['header']}>
@@ -30,7 +30,7 @@ export function Frame({
           <span className={styles['date']}>{dateOf(language, timeZone, now)}</span>
         </p>
         <p className={styles['opening']} data-open={opening.open}>
-          {openingSentence(opening, language, timeZone, now)}
+          {openingSentence(office, language, now)}
         </p>
         {languages.length > 1 && (
           <nav className={styles['languages']} aria-label={sentence(language, 'languages')}>
@@ -54,7 +54,9 @@ export function Frame({
   )
 }
 
-function openingSentence({ open, until }: OfficeView['opening'], language: Language, timeZone: string, now: number) {
+function openingSentence({ opening: { open, until }, early, timeZone }: OfficeView, language: Language, now: number) {
+  if (early && until !== null)
+    return sentence(language, 'counters_open', { time: clockTime(language, timeZone, until) })
   if (until === null) return sentence(language, open ? 'open_always' : 'closed')
   return sentence(language, open ? 'open_until' : 'closed_until', { time: moment(language, timeZone, until, now) })
 }

@@ -3,14 +3,18 @@ import type { Language } from '../../shared/language.ts'
 import type { KioskView } from '../../shared/views/kiosk.ts'
 import type { DeskDoor, DeviceDoor } from '../../shared/wire.ts'
 import { hubTime, type LinkState } from '../../display/ui/link.ts'
-import { isOverdue, type Action, type Flow } from './flow.ts'
+import { CodePage } from './code-page.tsx'
+import { isOverdue, type Flow } from './flow.ts'
 import { Frame } from './frame.tsx'
 import { HomePage } from './home-page.tsx'
 import styles from './kiosk-screen.module.css'
 import { NoticesPage } from './notices-page.tsx'
 import { NumberPage } from './number-page.tsx'
 import { PlainPage } from './plain-page.tsx'
+import { NotAcceptedPage, ResumedPage } from './return-answer-page.tsx'
 import { ServicePage } from './service-page.tsx'
+import { StaffPage } from './staff-page.tsx'
+import type { Action } from './visit.ts'
 import { sentence } from './words.ts'
 
 /**
@@ -62,12 +66,16 @@ function pageOf({ link, door, flow, at, openedAt, act, onPainted, ...own }: Kios
   if (view === null) return <PlainPage heading={sentence(language, 'moment_please')} />
 
   const page = { view, flow, language, now, act }
+  if (flow.page.kind === 'staff') return <StaffPage {...page} page={flow.page} />
   return (
     <Frame office={view.office} language={language} now={now} act={act}>
       {flow.page.kind === 'home' && <HomePage {...page} onPainted={onPainted} />}
       {flow.page.kind === 'notices' && <NoticesPage {...page} />}
       {flow.page.kind === 'service' && <ServicePage {...page} key={flow.page.service} page={flow.page} />}
       {flow.page.kind === 'number' && <NumberPage {...page} key={flow.page.taken.ticket} page={flow.page} />}
+      {flow.page.kind === 'code' && <CodePage {...page} page={flow.page} />}
+      {flow.page.kind === 'resumed' && <ResumedPage {...page} page={flow.page} />}
+      {flow.page.kind === 'not-accepted' && <NotAcceptedPage {...page} page={flow.page} />}
     </Frame>
   )
 }

@@ -7,7 +7,9 @@ import type { KioskService, KioskView } from '../../shared/views/kiosk.ts'
 import { isCutOff, KioskScreen } from './kiosk-screen.tsx'
 import { useButtons } from './use-buttons.ts'
 import { useFlow } from './use-flow.ts'
+import { useKeys } from './use-keys.ts'
 import { useManners } from './use-manners.ts'
+import { outageKeyIn, useOutageKey } from './use-outage-key.ts'
 import { sentence } from './words.ts'
 
 /** The kiosk alive: its link to the hub, the visitor's flow, the clock and the physical buttons around the screen. */
@@ -26,10 +28,14 @@ export function Kiosk({
   const view = state.message?.view ?? null
   const [flow, act] = useFlow(link, view)
   const reachable = view !== null && !isCutOff(state, at - openedAt)
+  const outageKey = outageKeyIn(search)
   useButtons(
     useMemo(() => (reachable ? view.services : noServices), [reachable, view]),
+    outageKey,
     act,
   )
+  useKeys(flow.page, reachable, act)
+  useOutageKey(outageKey, reachable, act)
   useManners(act)
 
   const language = pageLanguage(search, view?.office.language)

@@ -1,16 +1,17 @@
-import { Check, Printer } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { ServiceMark } from '../../display/ui/service-mark.tsx'
-import { refusalText } from '../../shared/words/refusal-text.ts'
-import type { Page } from './flow.ts'
+import { dayOf } from '../../shared/words/when.ts'
+import { CalmLines } from './calm-lines.tsx'
 import type { PageProps } from './kiosk-screen.tsx'
 import styles from './number-page.module.css'
+import { dayLines, plannedToday } from './office-lines.ts'
 import { PageHeading } from './page-heading.tsx'
-import { paperShown, type PaperShown } from './paper-shown.ts'
-import { QrCode } from './qr-code.tsx'
-import { TicketPicture } from './ticket-picture.tsx'
+import { PaperBox } from './paper-box.tsx'
+import { paperShown } from './paper-shown.ts'
+import type { Page, TakenNumber, TakenReturn } from './visit.ts'
 import { expectedWait, sentence } from './words.ts'
 
-/** The number, larger than anything else, and what becomes of its paper. */
+/** The number, larger than anything else, and what becomes of its paper; or the return ticket, and when it is good. */
 export function NumberPage({
   view,
   flow,
@@ -20,11 +21,11 @@ export function NumberPage({
   act,
 }: PageProps & { readonly page: Page & { kind: 'number' } }) {
   const { taken } = page
-  const service = view.services.find(({ id }) => id === taken.service)
-  const priority = taken.class === 'priority'
-  const paper = paperShown(view, taken.ticket)
+  const service = view.services.find(({ letter }) => taken.number.startsWith(letter))
+  const { state } = paperShown(view, taken.ticket)
+  const hasPaper = taken.kind === 'number' || state === 'printing' || state === 'printed'
   return (
-    <main className={styles['main']}>
+    <main className={styles['main']} data-kind={taken.kind}>
       <section className={styles['number']}>
         {service && (
           <p className={styles['service']}>
@@ -33,50 +34,25 @@ export function NumberPage({
           </p>
         )}
         <hgroup className={styles['group']}>
-          <p className={styles['label']}>{sentence(language, priority ? 'priority_number' : 'your_number')}</p>
+          <p className={styles['label']}>{sentence(language, labelOf(taken))}</p>
           <PageHeading className={styles['heading'] ?? ''}>{taken.number}</PageHeading>
         </hgroup>
-        {priority ? (
-          <p className={styles['ahead']}>{sentence(language, 'priority_earlier')}</p>
+        {taken.kind === 'return' ? (
+          <Validity taken={taken} hasPaper={hasPaper} language={language} />
         ) : (
           <>
-            <p className={styles['ahead']}>
-              {taken.ahead === 0
-                ? sentence(language, 'ahead_none')
-                : sentence(language, 'ahead', { count: taken.ahead })}
-            </p>
-            {taken.ahead > 0 && taken.wait && <p className={styles['wait']}>{expectedWait(taken.wait, language)}</p>}
+            <Place taken={taken} language={language} />
+            <CalmLines
+              lines={[
+                ...dayLines(view.office, language, 'number'),
+                ...(service ? plannedToday(view, language, now, service) : []),
+              ]}
+            />
           </>
         )}
-        {service?.bring && <p className={styles['bring']}>{service.bring[language]}</p>}
+        {service?.bring && hasPaper && <p className={styles['bring']}>{service.bring[language]}</p>}
       </section>
-      <section className={styles['paper']} data-paper={paper.state} aria-live="polite">
-        <PaperWords paper={paper} number={taken.number} language={language} />
-        {(paper.state === 'not-printed' || paper.state === 'unsure') && (
-          <>
-            {page.refusal && (
-              <p role="alert" className={styles['refusal']}>
-                {refusalText(page.refusal, language, view.office.timeZone, now)}
-              </p>
-            )}
-            <figure className={styles['phone']}>
-              <QrCode text={`${view.address}/t/${taken.token}`} label={sentence(language, 'phone_code')} />
-              <figcaption>{sentence(language, 'phone')}</figcaption>
-            </figure>
-            {paper.mayAskAgain && (
-              <button
-                type="button"
-                className={styles['again']}
-                aria-busy={flow.press !== null}
-                onClick={() => act({ type: 'print-again' })}
-              >
-                <Printer aria-hidden="true" focusable="false" />
-                {sentence(language, flow.press === null ? 'print_again' : 'moment_please')}
-              </button>
-            )}
-          </>
-        )}
-      </section>
+      <PaperBox view={view} page={page} busy={flow.press !== null} language={language} now={now} act={act} />
       <div className={styles['actions']}>
         <button type="button" className={styles['done']} onClick={() => act({ type: 'leave' })}>
           <Check aria-hidden="true" focusable="false" />
@@ -87,36 +63,58 @@ export function NumberPage({
   )
 }
 
-function PaperWords({
-  paper,
-  number,
+function labelOf(taken: TakenNumber | TakenReturn) {
+  if (taken.kind === 'return') return 'return_ticket'
+  switch (taken.class) {
+    case 'regular':
+      return 'your_number'
+    case 'priority':
+      return 'priority_number'
+    case 'return':
+      return 'new_number'
+    default:
+      return taken.class satisfies never
+  }
+}
+
+/** Where the number stands in the line. Who goes earlier is promised no place: it depends on who else comes. */
+function Place({ taken, language }: { readonly taken: TakenNumber; readonly language: PageProps['language'] }) {
+  if (taken.class !== 'regular')
+    return (
+      <p className={styles['ahead']}>
+        {sentence(language, taken.class === 'return' ? 'return_accepted' : 'priority_earlier')}
+      </p>
+    )
+  return (
+    <>
+      <p className={styles['ahead']}>
+        {taken.ahead === 0 ? sentence(language, 'ahead_none') : sentence(language, 'ahead', { count: taken.ahead })}
+      </p>
+      {taken.ahead > 0 && taken.wait && <p className={styles['wait']}>{expectedWait(taken.wait, language)}</p>}
+    </>
+  )
+}
+
+/** When a return ticket is good. What to do with it is said here while its paper comes, else where it is written down. */
+function Validity({
+  taken,
+  hasPaper,
   language,
 }: {
-  readonly paper: PaperShown
-  readonly number: string
+  readonly taken: TakenReturn
+  readonly hasPaper: boolean
   readonly language: PageProps['language']
 }) {
-  switch (paper.state) {
-    case 'printing':
-    case 'printed':
-      return (
+  const days = { from: dayOf(language, taken.from), until: dayOf(language, taken.until) }
+  return (
+    <>
+      <p className={styles['ahead']}>{sentence(language, 'return_days', days)}</p>
+      {hasPaper && (
         <>
-          <TicketPicture number={number} out={paper.state === 'printed'} />
-          <div>
-            <p className={styles['strong']}>{sentence(language, paper.state)}</p>
-            <p>{sentence(language, `${paper.state}_text`)}</p>
-          </div>
+          <p className={styles['wait']}>{sentence(language, 'return_rule')}</p>
+          <p className={styles['wait']}>{sentence(language, 'return_how')}</p>
         </>
-      )
-    case 'not-printed':
-      return (
-        <p className={styles['strong']} role="alert">
-          {sentence(language, 'not_printed')}
-        </p>
-      )
-    case 'unsure':
-      return <p className={styles['strong']}>{sentence(language, 'unsure')}</p>
-    default:
-      return paper.state satisfies never
-  }
+      )}
+    </>
+  )
 }

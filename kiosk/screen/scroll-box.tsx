@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import type { Language } from '../../shared/language.ts'
-import type { Action } from './flow.ts'
+import type { Action } from './visit.ts'
 import styles from './scroll-box.module.css'
 import { useOverflow } from './use-overflow.ts'
 import { sentence } from './words.ts'

@@ -1,9 +1,9 @@
-import { Clock, Info, Users } from 'lucide-react'
+import { Clock, Info, Ticket, Users } from 'lucide-react'
 import { ServiceMark } from '../../display/ui/service-mark.tsx'
 import type { Language } from '../../shared/language.ts'
 import type { KioskService } from '../../shared/views/kiosk.ts'
 import styles from './service-button.module.css'
-import { buttonName, sentence, shortWait, waitingWords } from './words.ts'
+import { buttonName, placesWords, sentence, shortWait, waitingWords } from './words.ts'
 
 /**
  * One service: its mark, its name, and how many wait and how long, or why there is no number for it now. A service
@@ -52,6 +52,7 @@ function Line({ service, language }: { readonly service: KioskService; readonly 
   switch (service.availability) {
     case 'open': {
       const wait = shortWait(service, language)
+      const places = placesWords(service, language)
       return (
         <span className={styles['line']}>
           <span className={styles['figure']}>
@@ -62,6 +63,12 @@ function Line({ service, language }: { readonly service: KioskService; readonly 
             <span className={styles['figure']}>
               <Clock aria-hidden="true" focusable="false" />
               {wait}
+            </span>
+          )}
+          {places !== null && (
+            <span className={styles['figure']}>
+              <Ticket aria-hidden="true" focusable="false" />
+              {places}
             </span>
           )}
         </span>

@@ -1,8 +1,10 @@
 import type { Language } from '../../shared/language.ts'
 import type { KioskService } from '../../shared/views/kiosk.ts'
-import type { Action, Flow } from './flow.ts'
+import type { Flow } from './flow.ts'
 import { ServiceButton } from './service-button.tsx'
 import styles from './service-grid.module.css'
+import type { Action } from './visit.ts'
+import { pressedService } from './pressed-service.ts'
 import { sentence } from './words.ts'
 
 /**
@@ -23,7 +25,7 @@ export function ServiceGrid({
   readonly fills?: boolean
   readonly act: (action: Action) => void
 }) {
-  const pressed = flow.press?.order.type === 'TakeTicket' ? flow.press.order.service : null
+  const pressed = pressedService(flow)
   return (
     <ul
       className={styles['services']}

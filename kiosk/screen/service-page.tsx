@@ -1,19 +1,21 @@
-import { Ticket } from 'lucide-react'
+import { Ticket, TicketCheck } from 'lucide-react'
+import { useId } from 'react'
 import { NoticeBanner } from '../../display/ui/notice-banner.tsx'
 import { ServiceMark } from '../../display/ui/service-mark.tsx'
-import type { Refusal } from '../../shared/refusals.ts'
 import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
 import type { KioskService, KioskView } from '../../shared/views/kiosk.ts'
-import { refusalText } from '../../shared/words/refusal-text.ts'
-import { moment } from '../../shared/words/when.ts'
+import { CalmLines } from './calm-lines.tsx'
 import { Choices } from './choices.tsx'
-import type { Page } from './flow.ts'
 import type { PageProps } from './kiosk-screen.tsx'
+import { plannedFor, recoveryLines } from './office-lines.ts'
 import { PageHeading } from './page-heading.tsx'
+import { pressedService } from './pressed-service.ts'
 import styles from './reading-page.module.css'
 import { ScrollBox } from './scroll-box.tsx'
 import { ServiceGrid } from './service-grid.tsx'
+import { ServiceWords } from './service-words.tsx'
+import type { Page } from './visit.ts'
 import { sentence } from './words.ts'
 
 /**
@@ -32,19 +34,23 @@ export function ServicePage({
   const gives = service?.availability === 'open' || service?.availability === 'warned'
   const others = view.services.filter(({ id, availability }) => id !== page.service && availability === 'open')
   const notices = service ? noticesFor(view, service) : []
-  const pressed = flow.press?.order.type === 'TakeTicket' ? flow.press.order.service : null
+  const isPressed = service !== undefined && service.id === pressedService(flow)
   return (
     <>
       <main className={styles['main']}>
         <div className={styles['title']}>
           {service && <ServiceMark service={service} />}
           <PageHeading className={styles['heading'] ?? ''}>
-            {page.refusal ? sentence(language, 'refused_heading') : headingFor(service, notices, language)}
+            {page.refusal
+              ? sentence(language, 'refused_heading')
+              : headingFor(service, notices, view.office.opening.open || view.office.early, language)}
           </PageHeading>
         </div>
         <ScrollBox language={language} act={act}>
-          <Why {...{ view, service, refusal: page.refusal, language, now }} />
+          <ServiceWords {...{ view, service, refusal: page.refusal, language, now }} />
           <NoticeBanner notices={notices} language={language} timeZone={view.office.timeZone} now={now} />
+          {service && <CalmLines lines={recoveryLines(view, language, now, service)} />}
+          {service && <Planned sentences={plannedFor(view, language, now, service)} language={language} />}
           {!gives && others.length > 0 && (
             <section>
               <h2 className={styles['subheading']}>{sentence(language, 'still_open')}</h2>
@@ -58,11 +64,25 @@ export function ServicePage({
           <button
             type="button"
             className={styles['take']}
-            aria-busy={service.id === pressed}
+            aria-busy={isPressed}
             onClick={() => act({ type: 'take', service: service.id })}
           >
             <Ticket aria-hidden="true" focusable="false" />
-            {sentence(language, takeWords(service, pressed))}
+            {sentence(language, isPressed ? 'moment_please' : takeWords(service))}
+          </button>
+        )}
+        {service?.givesReturns && (
+          <button
+            type="button"
+            className={styles['take']}
+            aria-busy={isPressed}
+            onClick={() => act({ type: 'take-return', service: service.id })}
+          >
+            <TicketCheck aria-hidden="true" focusable="false" />
+            <span className={styles['offer']}>
+              <span>{sentence(language, isPressed ? 'moment_please' : 'return_take')}</span>{' '}
+              <span className={styles['rule']}>{sentence(language, 'return_rule')}</span>
+            </span>
           </button>
         )}
       </Choices>
@@ -70,60 +90,36 @@ export function ServicePage({
   )
 }
 
-function takeWords(service: KioskService, pressed: KioskService['id'] | null) {
-  if (service.id === pressed) return 'moment_please'
-  return service.availability === 'warned' ? 'take_anyway' : 'take_number'
+function Planned({ sentences, language }: { readonly sentences: readonly string[]; readonly language: Language }) {
+  const headingId = useId()
+  if (sentences.length === 0) return null
+  return (
+    <section className={styles['planned']} aria-labelledby={headingId}>
+      <h2 id={headingId} className={styles['subheading']}>
+        {sentence(language, 'planned_heading')}
+      </h2>
+      {sentences.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </section>
+  )
 }
 
-/** The plain words where no notice says it: the visitor's own press was refused, or there are no numbers now. */
-function Why({
-  view,
-  service,
-  refusal,
-  language,
-  now,
-}: {
-  readonly view: KioskView
-  readonly service: KioskService | undefined
-  readonly refusal: Refusal | null
-  readonly language: Language
-  readonly now: number
-}) {
-  const { timeZone, opening } = view.office
-  if (refusal)
-    return (
-      <p className={styles['text']} role="alert">
-        {refusalText(refusal, language, timeZone, now)}
-      </p>
-    )
-  if (!service) return null
-  switch (service.availability) {
-    case 'full':
-      return <p className={styles['text']}>{sentence(language, 'full_text')}</p>
-    case 'closed':
-      return (
-        <p className={styles['text']}>
-          {opening.until === null
-            ? sentence(language, 'closed_text')
-            : sentence(language, 'closed_text_until', { time: moment(language, timeZone, opening.until, now) })}
-        </p>
-      )
-    case 'open':
-      return <p className={styles['text']}>{sentence(language, 'open_text')}</p>
-    case 'warned':
-    case 'stopped':
-      return null
-    default:
-      return service.availability satisfies never
-  }
+function takeWords({ availability }: KioskService) {
+  return availability === 'warned' ? 'take_anyway' : 'take_number'
 }
 
-function headingFor(service: KioskService | undefined, notices: readonly NoticeView[], language: Language): string {
+function headingFor(
+  service: KioskService | undefined,
+  notices: readonly NoticeView[],
+  officeGives: boolean,
+  language: Language,
+): string {
   if (!service) return sentence(language, 'refused_heading')
   const name = { service: service.name[language] }
   switch (service.availability) {
     case 'closed':
-      return sentence(language, 'closed_heading')
+      return officeGives ? sentence(language, 'closed_service_heading', name) : sentence(language, 'closed_heading')
     case 'full':
       return sentence(language, 'full_heading', name)
     case 'open':

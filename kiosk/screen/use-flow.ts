@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react'
 import { newId, type Link } from '../../display/ui/connect.ts'
 import type { KioskView } from '../../shared/views/kiosk.ts'
-import { initialFlow, reduceFlow, type Action, type Flow } from './flow.ts'
+import type { Answer } from '../../shared/outcome.ts'
+import { initialFlow, reduceFlow, type Flow } from './flow.ts'
 import { paperShown } from './paper-shown.ts'
+import type { Action, Press } from './visit.ts'
 
 /** Runs the visitor's flow: stamps what is done, gives presses to the hub, and brings back answers, paper and time. */
 export function useFlow(link: Link<KioskView>, view: KioskView | null): [Flow, (action: Action) => void] {
@@ -20,7 +22,7 @@ export function useFlow(link: Link<KioskView>, view: KioskView | null): [Flow, (
     if (press === null || press.id === given.current) return
     const { id } = press
     given.current = id
-    void link.give(press.order, id).then(
+    void ask(link, press).then(
       (answer) => dispatch({ type: 'answer', id, answer, at: Date.now() }),
       () => dispatch({ type: 'answer', id, answer: null, at: Date.now() }),
     )
@@ -34,6 +36,13 @@ export function useFlow(link: Link<KioskView>, view: KioskView | null): [Flow, (
   }, [ticket, paper])
 
   return [flow, act]
+}
+
+/** A command, or what is said at the hub's door by somebody with a name and a PIN. */
+async function ask(link: Link<KioskView>, { order, id }: Press): Promise<Answer> {
+  if (order.type !== 'RaiseByKey') return link.give(order, id)
+  const answer = await link.ask(order)
+  return answer.ok ? { ok: true, outcome: { kind: 'done' } } : answer
 }
 
 const tickMs = 500

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Action } from './flow.ts'
+import type { Action } from './visit.ts'
 import { isSameTouch, type Touch } from './touch.ts'
 
 /**

@@ -18,6 +18,20 @@ export function waitingWords({ waiting }: Pick<KioskService, 'waiting'>, languag
   return waiting === 0 ? sentence(language, 'waiting_none') : sentence(language, 'waiting', { count: waiting })
 }
 
+/** How many numbers can still be had, in words, where they are few; null where there are plenty. */
+export function placesWords({ placesLeft }: Pick<KioskService, 'placesLeft'>, language: Language): string | null {
+  return placesLeft === null || placesLeft.count > fewPlaces
+    ? null
+    : sentence(language, 'places_left', { count: placesLeft.count })
+}
+
+/** The same as a sentence of its own. */
+export function placesText({ placesLeft }: Pick<KioskService, 'placesLeft'>, language: Language): string | null {
+  return placesLeft === null || placesLeft.count > fewPlaces
+    ? null
+    : sentence(language, 'places_text', { count: placesLeft.count })
+}
+
 /** How long they wait, as short as a glance; null where it cannot be told or there is nobody to wait for. */
 export function shortWait({ waiting, wait }: Pick<KioskService, 'waiting' | 'wait'>, language: Language) {
   if (waiting === 0 || wait === null) return null
@@ -27,7 +41,7 @@ export function shortWait({ waiting, wait }: Pick<KioskService, 'waiting' | 'wai
 
 /** What a screen reader says of a service's button: its name first, and everything the button shows. */
 export function buttonName(service: KioskService, language: Language): string {
-  const waiting = service.waiting === 0 ? sentence(language, 'waiting_none_within') : waitingWords(service, language)
+  const waiting = lineWords(service, language)
   const name = service.name[language]
   switch (service.availability) {
     case 'open': {
@@ -51,6 +65,12 @@ export function buttonName(service: KioskService, language: Language): string {
   }
 }
 
+function lineWords(service: KioskService, language: Language): string {
+  const waiting = service.waiting === 0 ? sentence(language, 'waiting_none_within') : waitingWords(service, language)
+  const places = placesWords(service, language)
+  return places === null ? waiting : sentence(language, 'waiting_and_places', { waiting, places })
+}
+
 /** The wait a number is given with, as a sentence of its own. */
 export function expectedWait(wait: WaitRange, language: Language): string {
   const { kind, values } = rangeOf(wait)
@@ -67,5 +87,7 @@ function rangeOf({ minutesMin, minutesMax }: WaitRange) {
   return { kind: minutesMin === minutesMax ? 'minutes_about' : 'minutes', values } as const
 }
 
+/** From so many on it is worth knowing how many are left. */
+const fewPlaces = 20
 /** Longer waits are said in hours, as on the ticket. */
 const minutesSaidMax = 120

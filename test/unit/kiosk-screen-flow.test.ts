@@ -1,70 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  flowLimits,
-  initialFlow,
-  isOverdue,
-  reduceFlow,
-  type Action,
-  type Flow,
-  type FlowEvent,
-} from '../../kiosk/screen/flow.ts'
-import { serviceIdSchema, ticketIdSchema, tokenSchema } from '../../shared/ids.ts'
-import type { Answer } from '../../shared/outcome.ts'
-import type { ServiceAvailability } from '../../shared/views/common.ts'
-
-const letters = serviceIdSchema.parse('letters')
-const moving = serviceIdSchema.parse('moving')
-const start = 1_000_000
-
-const outcome = {
-  kind: 'ticket-taken',
-  ticket: ticketIdSchema.parse(7),
-  number: 'D007',
-  token: tokenSchema.parse('token-0000000000000000'),
-  ahead: 3,
-  wait: { minutesMin: 10, minutesMax: 15 },
-} as const
-const given: Answer = { ok: true, outcome }
-const { kind: _, ...takenFields } = outcome
-const taken = { ...takenFields, service: letters, class: 'regular' } as const
-const numberPage = { kind: 'number', taken, paper: 'printing', refusal: null } as const
-
-type Unstamped = FlowEvent extends infer E ? (E extends FlowEvent ? Omit<E, 'at'> : never) : never
-
-/** A visitor on a virtual clock: every step is an action or an event, `after` moves the clock, in ms. */
-class Visitor {
-  flow: Flow = initialFlow(start)
-  at = start
-  #acts = 0
-
-  does(action: Action): this {
-    this.#acts++
-    this.flow = reduceFlow(this.flow, { type: 'act', action, id: `act-${this.#acts}`, at: this.at })
-    return this
-  }
-
-  chooses(service = letters, availability: ServiceAvailability = 'open', by: 'touch' | 'key' = 'touch'): this {
-    return this.does({ type: 'choose', service, availability, by })
-  }
-
-  meets(event: Unstamped): this {
-    this.flow = reduceFlow(this.flow, { ...event, at: this.at })
-    return this
-  }
-
-  /** Time passes in ticks of half a second, as on the screen. */
-  waits(ms: number): this {
-    for (const end = this.at + ms; this.at < end;) {
-      this.at = Math.min(end, this.at + 500)
-      this.meets({ type: 'tick' })
-    }
-    return this
-  }
-
-  isAnswered(answer: Answer | null = given, id = this.flow.press?.id ?? ''): this {
-    return this.meets({ type: 'answer', id, answer })
-  }
-}
+import { flowLimits, initialFlow, isOverdue } from '../../kiosk/screen/flow.ts'
+import { ticketIdSchema } from '../../shared/ids.ts'
+import { given, letters, moving, numberPage, outcome, start, Visitor } from './kiosk-screen-visitor.ts'
 
 describe('the way to a number', () => {
   it('takes one touch on an open service', () => {
@@ -259,29 +196,23 @@ describe('printing again', () => {
 
 describe('F-5 physical buttons', () => {
   it('give one press when held or bouncing, and the next one after the lock', () => {
-    const visitor = new Visitor()
-      .chooses(letters, 'open', 'key')
-      .isAnswered()
-      .waits(2_400)
-      .chooses(letters, 'open', 'key')
+    const visitor = new Visitor().pushes(letters, 'open').isAnswered().waits(2_400).pushes(letters, 'open')
     expect([visitor.flow.page, visitor.flow.press]).toEqual([numberPage, null])
-    expect(visitor.waits(100).chooses(letters, 'open', 'key').flow.press?.id).toBe('act-3')
+    expect(visitor.waits(100).pushes(letters, 'open').flow.press?.id).toBe('act-3')
   })
 
   it('begin for the next person while a number stands', () => {
-    const visitor = new Visitor()
-      .does({ type: 'speak', language: 'en' })
-      .chooses()
-      .isAnswered()
-      .chooses(moving, 'open', 'key')
+    const visitor = new Visitor().does({ type: 'speak', language: 'en' }).chooses().isAnswered().pushes(moving, 'open')
     expect([visitor.flow.page, visitor.flow.language]).toEqual([{ kind: 'home' }, null])
     expect(visitor.flow.press?.order).toEqual({ type: 'TakeTicket', service: moving, class: 'regular' })
   })
 
-  it('go on to a number when pressed again on a warning, and nowhere on an outage', () => {
-    const warned = new Visitor().chooses(letters, 'warned', 'key').waits(2_500).chooses(letters, 'warned', 'key')
+  it('go on to a number or a return ticket when pressed again where there is one, and nowhere else', () => {
+    const warned = new Visitor().pushes(letters, 'warned').waits(2_500).pushes(letters, 'warned')
     expect(warned.flow.press?.order).toEqual({ type: 'TakeTicket', service: letters, class: 'regular' })
-    const stopped = new Visitor().chooses(letters, 'stopped', 'key').waits(2_500).chooses(letters, 'stopped', 'key')
+    const stopped = new Visitor().pushes(letters, 'stopped').waits(2_500).pushes(letters, 'stopped')
     expect([stopped.flow.press, stopped.flow.page.kind]).toEqual([null, 'service'])
+    const sentHome = new Visitor().pushes(letters, 'stopped', true).waits(2_500).pushes(letters, 'stopped', true)
+    expect(sentHome.flow.press?.order).toEqual({ type: 'TakeReturnTicket', service: letters })
   })
 })
