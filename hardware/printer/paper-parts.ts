@@ -1,7 +1,7 @@
 import { encode as qrModules } from 'uqr'
 import { localTime } from '../../shared/day.ts'
 import type { Language } from '../../shared/language.ts'
-import type { EpochMs } from '../../shared/ids.ts'
+import type { Day, EpochMs } from '../../shared/ids.ts'
 import en from '../../shared/words/paper/en.json' with { type: 'json' }
 import id from '../../shared/words/paper/id.json' with { type: 'json' }
 import su from '../../shared/words/paper/su.json' with { type: 'json' }
@@ -50,6 +50,11 @@ export function moment(at: EpochMs, timeZone: string, language: Language): strin
     hour: String(Math.floor(minute / 60)).padStart(2, '0'),
     minute: String(minute % 60).padStart(2, '0'),
   })
+}
+
+/** Weekday, day and month, for a date that is not far. */
+export function dateNear(date: Day, language: Language): string {
+  return say(words, language, 'date_near', dateParts(date, new Date(`${date}T00:00:00Z`).getUTCDay(), language))
 }
 
 /** `date` is year, month, day with hyphens; `weekday` 0 is Sunday. */

@@ -6,7 +6,7 @@ import { spell } from './code-page.ts'
 import { dayEndBlocks } from './day-end-slip.ts'
 import { type Block, type Layout, type Line, type Run, wrap, wrapEvenly } from './layout.ts'
 import { noticeBlocks } from './notice-slip.ts'
-import { bar, charactersMax, columnsWide, gap, moment, plain, qrBlocks, words } from './paper-parts.ts'
+import { bar, charactersMax, columnsWide, dateNear, gap, moment, plain, qrBlocks, words } from './paper-parts.ts'
 import type { PrinterProfile } from './profiles.ts'
 
 /**
@@ -47,27 +47,62 @@ function ticketBlocks(paper: TicketPaper, profile: PrinterProfile): Block[] {
 
   return [
     ...(paper.copy > 0
-      ? [bar([text(say(words, language, 'copy', { copy: paper.copy }))], columns, profile.heightMax >= 2 ? 2 : 1), gap]
+      ? [bar([text(say(words, language, 'copy', { copy: paper.copy }))], columns, barScale(profile)), gap]
       : []),
     ...centered(paper.office[language]),
     ...(paper.heading ? centered(paper.heading[language]) : []),
     gap,
     ...serviceLines(text(paper.letter), text(paper.service[language]), profile, wide),
+    ...(paper.comeBack ? [gap, bar([text(say(words, language, 'return_title'))], columns, barScale(profile))] : []),
     ...(wide ? [gap] : []),
     ...large(text(paper.number), profile),
-    ...(paper.class === 'priority' ? [emphatic(text(say(words, language, 'priority')), profile), gap] : []),
-    ...(wide && paper.class === 'regular' ? [gap] : []),
+    ...classLines(paper, profile, wide, text),
     ...centered(moment(paper.takenAt, paper.timeZone, language)),
-    ...waiting(paper, wide)
-      .flatMap((sentence) => centered(sentence))
+    ...(paper.comeBack ? comeBackRules(paper.comeBack, language) : waiting(paper, wide))
+      .flatMap((sentence) => centered(sentence, sentenceLinesMax))
       .map((line) => ({ ...line, bold: wide })),
     ...(paper.affected
       ? [gap, bar(wrapEvenly(text(paper.affected[language]), columns - 2, affectedLinesMax), columns, 1)]
       : []),
     ...(paper.bring ? [gap, ...centered(paper.bring[language], bringLinesMax)] : []),
-    ...(paper.link === null ? [gap] : qrBlocks(paper.link, profile, centered(say(words, language, 'scan')))),
-    ...centered(say(words, language, 'code', { code: paper.code })),
+    ...(paper.link === null
+      ? [gap]
+      : qrBlocks(paper.link, profile, centered(say(words, language, paper.comeBack ? 'return_scan' : 'scan')))),
+    ...centered(
+      say(words, language, paper.comeBack ? 'return_code' : 'code', { number: paper.number, code: paper.code }),
+    ),
     ...closing(paper, wide).flatMap((sentence) => centered(sentence)),
+  ]
+}
+
+function barScale(profile: PrinterProfile): 1 | 2 {
+  return profile.heightMax >= 2 ? 2 : 1
+}
+
+/** Why this number is called before others, where it is. */
+function classLines(
+  { class: ticketClass, comeBack, language }: TicketPaper,
+  profile: PrinterProfile,
+  wide: boolean,
+  text: (words: string) => string,
+): Block[] {
+  switch (ticketClass) {
+    case 'priority':
+      return [emphatic(text(say(words, language, 'priority')), profile), gap]
+    case 'return':
+      return [emphatic(text(say(words, language, 'came_back')), profile), gap]
+    case 'regular':
+      return wide || comeBack ? [gap] : []
+    default:
+      return ticketClass satisfies never
+  }
+}
+
+/** What a return ticket is good for, in two sentences. */
+function comeBackRules({ from, until }: NonNullable<TicketPaper['comeBack']>, language: Language): string[] {
+  return [
+    say(words, language, 'return_days', { from: dateNear(from, language), until: dateNear(until, language) }),
+    say(words, language, 'return_rule'),
   ]
 }
 
@@ -122,8 +157,9 @@ function large(text: string, profile: PrinterProfile): Block[] {
 }
 
 /** What the office says, else a word of thanks; on narrow paper that gives way to the code, which has to fit a slow line. */
-function closing({ closing: own, link, language }: TicketPaper, wide: boolean): string[] {
+function closing({ closing: own, comeBack, link, language }: TicketPaper, wide: boolean): string[] {
   if (own) return [own[language]]
+  if (comeBack) return []
   return wide || link === null ? [say(words, language, 'closing')] : []
 }
 
@@ -159,6 +195,7 @@ function emphatic(text: string, profile: PrinterProfile): Line {
   return { ...plain(text), width: scale, height: scale, bold: true }
 }
 
+const sentenceLinesMax = 3
 const affectedLinesMax = 6
 const bringLinesMax = 4
 const codeLinesMax = 2

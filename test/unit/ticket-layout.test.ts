@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { printerProfiles } from '../../hardware/printer/profiles.ts'
 import { layoutPaper } from '../../hardware/printer/ticket.ts'
+import { daySchema } from '../../shared/ids.ts'
 import { drawn, fullTicket, setupSlip, ticket } from './ticket-papers.ts'
 
 /**
@@ -9,6 +10,61 @@ import { drawn, fullTicket, setupSlip, ticket } from './ticket-papers.ts'
  */
 const { epson80, epsonT88, generic58 } = printerProfiles
 const native58 = { ...generic58, qr: 'gsk', cut: '66', heightMax: 8, feedLines: 0 } as const
+
+/** Sent home on a Tuesday: good for two weeks from Thursday on. */
+const returnTicket = {
+  ...ticket,
+  comeBack: { from: daySchema.parse('2026-11-26'), until: daySchema.parse('2026-12-09') },
+}
+
+describe('a return ticket', () => {
+  test('says what it is, when it is good and what to do with it, on 80 mm', () => {
+    expect(drawn(layoutPaper({ ...returnTicket, language: 'en' }, epson80))).toMatchInlineSnapshot(`
+      "Population and Civil Registry Office
+
+      [ A ] Identity card recording 1x2 bold
+
+      [     RETURN TICKET      ] x2
+
+      A012 8x8 bold
+
+      Tuesday, 24 Nov 2026, 08:30
+      Good from Thursday 26 Nov to Wednesday 9 Dec bold
+      Bring this paper. You go near the front, once. bold
+
+      <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
+
+      Scan this at the ticket machine
+      Or type: A012 BDFG"
+    `)
+  })
+  test('and on 58 mm in Sundanese, where its sentences take more lines', () => {
+    expect(drawn(layoutPaper({ ...returnTicket, language: 'su' }, native58))).toMatchInlineSnapshot(`
+      "Dinas Kapendudukan
+      sareng Pencatetan Sipil
+
+      [ A ] Ngarekam KTP-el
+
+      [  TIKET BALIK   ] x2
+      A012 8x8
+
+      Salasa, 24 Nop 2026, 08.30
+      Lumaku ti Kemis, 26 Nop
+      dugi ka Rebo, 9 Des
+      Candak ieu kertas. Anjeun
+      dipayunkeun, sakali.
+
+      <QR http://192.168.1.20:8080/t/abcdefghijklmnopqrstuv 29x5>
+
+      Scan dina mesin tiket
+      Atanapi ketik: A012 BDFG"
+    `)
+  })
+  test('redeemed, the new number says why it comes before others', () => {
+    const back = drawn(layoutPaper({ ...ticket, class: 'return', language: 'en' }, epson80))
+    expect(back.split('\n')[6]).toBe('NEAR THE FRONT 2x2 bold')
+  })
+})
 
 describe('an ordinary ticket', () => {
   test('on 80 mm in Indonesian', () => {
