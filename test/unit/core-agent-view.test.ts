@@ -4,7 +4,20 @@ import { mainKiosk } from '../../shared/ids.ts'
 import { shortCode } from '../../shared/short-code.ts'
 import { agentView } from '../../shared/views/agent.ts'
 import { cards, hall, letters, one } from '../core/small-office.ts'
-import { agent, atCounter, by, on, outage, raise, reportPaper, startPrinting, take } from '../core/steps.ts'
+import {
+  agent,
+  atCounter,
+  by,
+  on,
+  outage,
+  raise,
+  reportPaper,
+  resolve,
+  scan,
+  startPrinting,
+  take,
+  takeReturn,
+} from '../core/steps.ts'
 import { dayMs, further, given, minute, secret } from '../core/story.ts'
 
 const address = 'http://192.0.2.10:8080'
@@ -60,6 +73,21 @@ describe('the agent', () => {
       started: [],
     })
     expect(agentView(story.state, story.at, hall, address).wanted.map(({ ticket }) => ticket)).toEqual([2])
+  })
+
+  it('V4 B1 a return ticket’s paper says on which days it is good, and no outage any more', () => {
+    const story = given(take(cards), raise(outage()), takeReturn(cards))
+    const papers = agentView(story.state, story.at, mainKiosk, address).wanted.map(({ paper }) => paper)
+    expect(papers.at(-1)).toMatchObject({
+      number: 'A002',
+      class: 'regular',
+      ahead: 0,
+      wait: null,
+      affected: null,
+      comeBack: { from: '2027-03-02', until: '2027-03-15' },
+    })
+    const back = further(story, resolve(1), scan(secret(3)))
+    expect(agentView(back.state, story.at, mainKiosk, address).wanted.at(-1)?.paper).toMatchObject({ comeBack: null })
   })
 
   it('V4 sees what was begun and not reported, so that it can say that it does not know', () => {

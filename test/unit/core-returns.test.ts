@@ -268,7 +268,7 @@ describe('coming back on another day', () => {
 
   it('B5 also beyond quota and closing time', () => {
     const services = smallDocument.services.map((service) => ({ ...service, quotaPerDay: 1 }))
-    const tuesday = [{ from: '08:00', to: '08:10' }]
+    const tuesday = [{ from: '08:00', to: '08:40' }]
     const hours = { monday: tuesday, tuesday }
     const story = further(
       outageDay,
@@ -278,8 +278,8 @@ describe('coming back on another day', () => {
     )
     expect([cards, letters].map((service) => reason(story, take(service)))).toEqual(['quota-reached', 'quota-reached'])
     const full = further(story, setOffice(officeWith({ hours })))
-    expect(reason(full, on(tomorrow + 8 * minute, take(cards)))).toBe('day-full')
-    for (const at of [story, full]) expect(reason(at, on(tomorrow + 8 * minute, scan(secret(1))))).toBe('accepted')
+    expect(reason(full, on(tomorrow + 38 * minute, take(cards)))).toBe('day-full')
+    for (const at of [story, full]) expect(reason(at, on(tomorrow + 38 * minute, scan(secret(1))))).toBe('accepted')
   })
 
   it('B4 is good from its first day to its last, and says which these are', () => {

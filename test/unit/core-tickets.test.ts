@@ -8,10 +8,12 @@ import {
   by,
   callNext,
   callTicket,
+  moveWaiting,
   on,
   outage,
   raise,
   resolve,
+  sendTicketHome,
   setOffice,
   siti,
   take,
@@ -19,7 +21,7 @@ import {
   transfer,
   withTicket,
 } from '../core/steps.ts'
-import { accepted, dayMs, further, given, minute, morning, secret, untouched, when } from '../core/story.ts'
+import { accepted, dayMs, further, given, minute, morning, reason, secret, untouched, when } from '../core/story.ts'
 
 const nowhere = serviceIdSchema.parse('nowhere')
 
@@ -185,11 +187,8 @@ describe('moving a ticket', () => {
     const done = given(take(cards), callNext(one), atCounter('Finish', one))
     const cancelled = given(take(cards), withTicket('CancelTicket', 1))
     const held = given(take(cards), withTicket('HoldTicket', 1))
+    const home = given(take(cards), sendTicketHome(1))
     const waiting = given(take(cards))
-    const reason = (story: typeof held, step: Parameters<typeof when>[1]) => {
-      const decision = when(story, step)
-      return decision.ok ? 'accepted' : decision.refusal.reason
-    }
     const moves = [
       withTicket('HoldTicket', 1),
       withTicket('ResumeTicket', 1),
@@ -202,12 +201,14 @@ describe('moving a ticket', () => {
       missed: moves.map((move) => reason(missed, move)),
       done: moves.map((move) => reason(done, move)),
       cancelled: moves.map((move) => reason(cancelled, move)),
+      home: moves.map((move) => reason(home, move)),
     }).toEqual({
       waiting: ['accepted', 'ticket-not-held', 'accepted', 'accepted'],
       held: ['ticket-not-waiting', 'accepted', 'ticket-not-waiting', 'accepted'],
       missed: ['ticket-ended', 'accepted', 'ticket-ended', 'ticket-ended'],
       done: ['ticket-ended', 'ticket-not-held', 'ticket-ended', 'ticket-ended'],
       cancelled: ['ticket-ended', 'ticket-not-held', 'ticket-ended', 'ticket-ended'],
+      home: ['ticket-ended', 'accepted', 'ticket-ended', 'ticket-ended'],
     })
     expect(reason(waiting, transfer(1, cards))).toBe('same-service')
     expect(reason(waiting, transfer(1, nowhere))).toBe('no-such-service')
@@ -219,6 +220,39 @@ describe('moving a ticket', () => {
     const unknown = { ok: false, refusal: { reason: 'no-such-ticket' } }
     for (const step of [...steps, transfer(2, letters), callTicket(one, 2)]) expect(when(story, step)).toEqual(unknown)
     expect(when(story, on(morning + dayMs, withTicket('HoldTicket', 1)))).toEqual(unknown)
+  })
+
+  it('T13 a whole line goes over to another service, everybody with number and place', () => {
+    const story = given(take(cards), take(letters), take(cards, 'priority'), take(cards), withTicket('HoldTicket', 4))
+    const moved = (id: number) => ({ type: 'TicketTransferred', ticket: ticketId(id), to: letters }) as const
+    expect(when(story, moveWaiting(cards, letters))).toEqual(accepted(moved(1), moved(3)))
+    const { state } = further(story, moveWaiting(cards, letters))
+    expect(state.lines).toEqual({ [cards]: [], [letters]: [1, 2, 3] })
+    expect([1, 3, 4].map((id) => ticketOf(state.tickets, ticketId(id)))).toMatchObject([
+      { number: 'A001', service: letters, class: 'regular', state: 'waiting' },
+      { number: 'A002', service: letters, class: 'priority', state: 'waiting' },
+      { number: 'A003', service: cards, state: 'held' },
+    ])
+  })
+
+  it('T13 from what a notice keeps on hold to what is open, and never to what is stopped', () => {
+    const held = given(take(cards), raise(outage({ waiting: 'hold' })))
+    const after = further(held, moveWaiting(cards, letters))
+    expect(when(after, callNext(two))).toMatchObject({ ok: true, events: [{}, { type: 'TicketCalled', ticket: 1 }] })
+    const back = further(held, take(letters))
+    expect(when(back, moveWaiting(letters, cards))).toEqual({
+      ok: false,
+      refusal: { reason: 'service-stopped', notice: 1 },
+    })
+  })
+
+  it('T13 every move that does not fit is refused by name', () => {
+    const story = given(take(cards))
+    expect(reason(story, moveWaiting(cards, cards))).toBe('same-service')
+    expect(reason(story, moveWaiting(letters, cards))).toBe('nobody-waiting')
+    expect(reason(story, moveWaiting(nowhere, cards))).toBe('no-such-service')
+    expect(reason(story, moveWaiting(cards, nowhere))).toBe('no-such-service')
+    expect(reason(given(take(cards), withTicket('HoldTicket', 1)), moveWaiting(cards, letters))).toBe('nobody-waiting')
   })
 
   it('T11 a ticket at a counter is moved only by whoever sits there', () => {

@@ -48,6 +48,7 @@ describe('an office document', () => {
         priorityInARowMax: 3,
         returns: { validDays: 14, perDay: 40, inARowMax: 2 },
         ticket: { heading: null, closing: null, showAhead: true, showWait: true, showQr: true },
+        voice: null,
       },
     })
   })
@@ -144,6 +145,22 @@ describe('an office document', () => {
         ],
       }),
       date: flaws({ exceptions: [{ date: '2027-02-29', name: 'Libur' }] }),
+      backwardsRange: flaws({ exceptions: [{ date: '2027-03-10', until: '2027-03-09', name: 'Puasa' }] }),
+      twoKinds: flaws({
+        exceptions: [{ date: '2027-03-10', name: 'Puasa', week: {}, open: [{ from: '08:00', to: '12:00' }] }],
+      }),
+      rangeTwice: flaws({
+        exceptions: [
+          { date: '2027-03-10', until: '2027-03-12', name: 'Cuti' },
+          { date: '2027-03-10', until: '2027-03-12', name: 'Libur' },
+        ],
+      }),
+      early: flaws({ numbersFrom: '3:00' }),
+      ownHours: flaws({
+        services: [{ ...cards, hours: { monday: [{ from: '12:00', to: '08:00' }] } }, letters, pickUp],
+      }),
+      returnsDays: flaws({ returns: { validDays: 0 } }),
+      returnsRow: flaws({ returns: { inARowMax: 0 } }),
       language: flaws({ languages: ['id', 'jv'] }),
       address: flaws({ address: 'loket.kantor' }),
       empty: flaws({ name: ' ' }),
@@ -166,6 +183,13 @@ describe('an office document', () => {
       backwards: ['hours.monday.0: the opening time must be before the closing time'],
       dateTwice: ['exceptions.1.date: is there twice'],
       date: [expect.stringMatching(/^exceptions\.0\.date: /)],
+      backwardsRange: ['exceptions.0.until: must not be before date'],
+      twoKinds: ['exceptions.0.week: takes the place of open: only one of both'],
+      rangeTwice: ['exceptions.1.date: is there twice'],
+      early: ['numbersFrom: a time of day such as "08:00"'],
+      ownHours: ['services.0.hours.monday.0: the opening time must be before the closing time'],
+      returnsDays: [expect.stringMatching(/^returns\.validDays: /)],
+      returnsRow: [expect.stringMatching(/^returns\.inARowMax: /)],
       language: [expect.stringMatching(/^languages\.1: /)],
       address: [expect.stringMatching(/^address: /)],
       empty: [expect.stringMatching(/^name: /)],

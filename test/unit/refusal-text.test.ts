@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noticeIdSchema } from '../../shared/ids.ts'
+import { daySchema, noticeIdSchema } from '../../shared/ids.ts'
 import { plainReasons, type Refusal } from '../../shared/refusals.ts'
 import { languages } from '../../shared/language.ts'
 import en from '../../shared/words/refusal/en.json' with { type: 'json' }
@@ -17,6 +17,8 @@ const refusals: readonly Refusal[] = [
   { reason: 'notice-already-raised', notice: noticeIdSchema.parse(1) },
   { reason: 'outside-hours', opensAt },
   { reason: 'outside-hours', opensAt: null },
+  { reason: 'return-too-early', from: daySchema.parse('2026-11-26') },
+  { reason: 'return-expired', until: daySchema.parse('2026-11-20') },
   { reason: 'not-understood', field: 'command.service' },
   { reason: 'wait-before-retry', waitMs: 1 },
   { reason: 'wait-before-retry', waitMs: 30_000 },
@@ -44,6 +46,15 @@ describe('refusalText', () => {
       'We are closed now. We open Wednesday 25 November, 08:00.',
       'Ayeuna nuju tutup. Muka deui Rebo, 25 Novémber, 08.00.',
     ])
+  })
+
+  it('says on which day a return ticket begins or ended', () => {
+    const from = daySchema.parse('2026-11-26')
+    const said = (refusal: Refusal) => languages.map((language) => refusalText(refusal, language, timeZone, now))
+    for (const [i, name] of ['Kamis, 26 November', 'Thursday 26 November', 'Kemis, 26 Novémber'].entries()) {
+      expect(said({ reason: 'return-too-early', from })[i]).toContain(name)
+      expect(said({ reason: 'return-expired', until: from })[i]).toContain(name)
+    }
   })
 
   it('says short waits in seconds and long ones in minutes, rounded up', () => {
