@@ -8,6 +8,7 @@ import type { CommandId } from '../../shared/ids.ts'
  */
 export class MemoryLedger implements Ledger {
   readonly #rows: string[]
+  readonly #commands: Set<CommandId>
   #seq: number
   /** Batches that came in, as the sequence numbers of each. */
   readonly batches: number[][] = []
@@ -20,6 +21,7 @@ export class MemoryLedger implements Ledger {
 
   constructor(rows: string[] = []) {
     this.#rows = rows
+    this.#commands = new Set(this.rows.map(({ command }) => command))
     this.#seq = rows.length
   }
 
@@ -46,9 +48,10 @@ export class MemoryLedger implements Ledger {
     if (this.full !== null) return { kind: 'failed', why: this.full }
     const first = batch[0]?.seq
     if (first !== undefined && first !== this.#seq + 1) throw new Error(`event ${first} does not follow ${this.#seq}`)
-    const known = batch.find(({ command }) => this.rows.some((row) => row.command === command))
+    const known = batch.find(({ command }) => this.#commands.has(command))
     if (known) return { kind: 'known', command: known.command }
     this.#rows.push(...batch.map((recorded) => JSON.stringify(recorded)))
+    for (const { command } of batch) this.#commands.add(command)
     this.#seq += batch.length
     this.batches.push(batch.map(({ seq }) => seq))
     return { kind: 'saved' }
