@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { drawPoster } from '../../kiosk/hub/notice-page/draw.ts'
 import { pagesOf } from '../../kiosk/hub/notice-page/layout.ts'
 import type { Measure } from '../../kiosk/hub/notice-page/lines.ts'
-import { pageHeight, pageWidth, type Page, type TextPiece } from '../../kiosk/hub/notice-page/page.ts'
+import { pageHeight, pageWidth, type Page, type Piece, type TextPiece } from '../../kiosk/hub/notice-page/page.ts'
 import { printable } from '../../kiosk/hub/notice-page/printable.ts'
 import type { Sheet } from '../../kiosk/hub/notice-page/sheet.ts'
 import { codeOnPaper, pagesOnPaper } from './notice-page-paper.ts'
@@ -14,6 +14,8 @@ import { codeOnPaper, pagesOnPaper } from './notice-page-paper.ts'
 /** As wide as this font's letters at the most, so that lines break where they would on paper, or earlier. */
 const wide: Measure = (text) => text.length * 0.6
 
+/** A sheet shrinks for minutes; the seed is printed, to look closer with. */
+const unshrunk = { endOnFailure: true } as const
 const letterOf = (letters: string) => fc.constantFrom(...letters.split(''))
 const name = fc.string({ unit: letterOf('aeiouKTPé-'), minLength: 1, maxLength: 60 })
 const line = (lengthMax: number) =>
@@ -64,6 +66,7 @@ describe('any sheet', () => {
           )
         }
       }),
+      unshrunk,
     )
   })
 
@@ -84,6 +87,30 @@ describe('any sheet', () => {
           expect(foot.every(({ size }) => size >= 13)).toBe(true)
         }
       }),
+      unshrunk,
+    )
+  })
+
+  test('has its parts one under the other, and words well within the box they stand in', () => {
+    fc.assert(
+      fc.property(fc.array(sheet, { minLength: 1, maxLength: 3 }), (sheets) => {
+        for (const { parts } of pagesOf(sheets, wide)) {
+          const body = parts
+            .slice(0, parts.findIndex(({ role }) => role === null) + 1)
+            .map(({ pieces }) => pieces.map(extentOf))
+          for (const [index, [first, ...others]] of body.entries()) {
+            const above = body[index - 1]?.map(({ bottom }) => bottom) ?? [0]
+            expect(first?.top).toBeGreaterThanOrEqual(Math.max(...above) - 0.01)
+            if (first?.kind !== 'box' || first.right - first.left < 20) continue
+            for (const { kind, left, right, top, bottom } of others) {
+              const least = kind === 'text' ? 9.9 : 0
+              expect(Math.min(left - first.left, first.right - right)).toBeGreaterThanOrEqual(least)
+              expect(Math.min(top - first.top, first.bottom - bottom)).toBeGreaterThanOrEqual(0)
+            }
+          }
+        }
+      }),
+      unshrunk,
     )
   })
 
@@ -91,18 +118,14 @@ describe('any sheet', () => {
     fc.assert(
       fc.property(sheet, (sheet) => {
         for (const page of pagesOf([sheet], wide)) {
-          const boxes = piecesOf(page).map(({ x, y, text, size, weight }) => ({
-            left: x,
-            right: x + wide(text, weight) * size,
-            top: y - 0.7 * size,
-            bottom: y,
-          }))
-          const over = boxes.filter((a, i) =>
-            boxes.some((b, j) => j > i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+          const lines = piecesOf(page).map(extentOf)
+          const over = lines.filter((a, i) =>
+            lines.some((b, j) => j > i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
           )
           expect(over).toEqual([])
         }
       }),
+      unshrunk,
     )
   })
 })
@@ -191,6 +214,23 @@ test('what the font lacks becomes what it has, and smileys go', () => {
     'fifi',
   ])
 })
+
+/** Where a piece is; of words the capitals, from the line they stand on. */
+function extentOf(piece: Piece) {
+  const { kind, x: left, y } = piece
+  switch (piece.kind) {
+    case 'text': {
+      const { text, size, weight } = piece
+      return { kind, left, right: left + wide(text, weight) * size, top: y - 0.668 * size, bottom: y }
+    }
+    case 'box':
+      return { kind, left, right: left + piece.width, top: y, bottom: y + piece.height }
+    case 'qr':
+      return { kind, left, right: left + piece.size, top: y, bottom: y + piece.size }
+    default:
+      return piece satisfies never
+  }
+}
 
 function piecesOf(page: Page | undefined): readonly TextPiece[] {
   return (page?.parts ?? []).flatMap(({ pieces }) => pieces).filter((piece) => piece.kind === 'text')

@@ -47,6 +47,7 @@ export function aboutPaper(pdf: Uint8Array): {
 function paper(pdf: Uint8Array) {
   const file = path.join(testFolder(), 'page.pdf')
   writeFileSync(file, pdf)
-  const run = (program: string, ...args: readonly string[]) => execFileSync(program, args, { encoding: 'utf8' })
+  const run = (program: string, ...args: readonly string[]) =>
+    execFileSync(program, args, { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } })
   return { file, run }
 }

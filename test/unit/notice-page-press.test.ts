@@ -22,10 +22,11 @@ class HandPress implements Press {
     readonly fail: (error: Error) => void
   }[] = []
   stopped = false
-  readonly #onEnded: () => void
+  /** A thread says so some time after it was stopped. */
+  readonly onEnded: () => void
 
   constructor(onEnded: () => void) {
-    this.#onEnded = onEnded
+    this.onEnded = onEnded
   }
 
   draw(poster: Poster): Promise<Uint8Array> {
@@ -35,7 +36,6 @@ class HandPress implements Press {
   async stop(): Promise<void> {
     this.stopped = true
     for (const { fail } of this.drawing) fail(new Error('the press has ended'))
-    this.#onEnded()
   }
 }
 
@@ -104,6 +104,24 @@ test('a press that hangs is ended after twenty seconds, and the next page has a 
   expect(presses[0]?.stopped).toBe(false)
   clock.advance(1)
   await expect(hung).rejects.toThrow('the press has ended')
+  const next = pages.page(1, 'id')
+  await vi.waitFor(() => expect(presses[1]?.drawing).toHaveLength(1))
+  // The old one is late; the new one is still known, and ended when its time has come.
+  presses[0]?.onEnded()
+  presses[1]?.drawing[0]?.done(drawnAs(1))
+  expect(await next).toEqual({ ok: true, pdf: drawnAs(1) })
+  clock.advance(minuteMs)
+  await vi.waitFor(() => expect(presses[1]?.stopped).toBe(true))
+  expect(presses).toHaveLength(2)
+})
+
+test('a press that ends by itself fails its page, and the next page has a new one', async () => {
+  const { pages, presses } = office()
+  const lost = pages.page(1, 'id')
+  await vi.waitFor(() => expect(presses[0]?.drawing).toHaveLength(1))
+  presses[0]?.drawing[0]?.fail(new Error('the press has ended'))
+  presses[0]?.onEnded()
+  await expect(lost).rejects.toThrow('the press has ended')
   const next = pages.page(1, 'id')
   await vi.waitFor(() => expect(presses[1]?.drawing).toHaveLength(1))
   presses[1]?.drawing[0]?.done(drawnAs(1))

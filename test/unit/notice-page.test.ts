@@ -147,6 +147,7 @@ test('it has its fonts within it, is tagged for reading out, and names nobody', 
   ])
   expect(info).toMatch(/^Title: +Perekaman KTP-el dan Pencetakan KTP-el sedang tidak dapat dilayani$/m)
   expect(info).toMatch(/^Author: +Dinas Kependudukan dan Pencatatan Sipil$/m)
+  expect(info).toMatch(/^CreationDate: +Tue Nov 24 00:10:00 2026 UTC$/m)
   expect(info + readOut).not.toContain('Siti')
   expect(body.length).toBeLessThan(40_000)
 })

@@ -58,15 +58,22 @@ export class NoticePages {
     if (this.#kept.size > keptMax && oldest !== undefined) this.#kept.delete(oldest)
   }
 
+  /** One that has ended makes room for the next, but not the next one's when it is late to say so. */
+  #open(): Promise<Press> {
+    const press = this.#parts.openPress(() => {
+      if (this.#press === press) this.#press = null
+    })
+    return press
+  }
+
   async #draw(poster: Poster): Promise<Uint8Array> {
-    const { clock, openPress } = this.#parts
+    const { clock } = this.#parts
     this.#cancelRest()
     this.#waiting += 1
     // A press that hangs is ended, and with it all that is waited for.
     const cancelDeadline = clock.after(drawMsMax, () => void this.stop())
     try {
-      this.#press ??= openPress(() => (this.#press = null))
-      return await (await this.#press).draw(poster)
+      return await (await (this.#press ??= this.#open())).draw(poster)
     } finally {
       cancelDeadline()
       this.#waiting -= 1
