@@ -2,6 +2,8 @@ import { build } from '../../kiosk/build.ts'
 import { startHubProcess } from './hub-process.ts'
 import { measureFirstByte } from './first-byte.ts'
 import { measureLineTime } from './line-time.ts'
+import { measureLobbyFrames } from './lobby-frames.ts'
+import { measureLobbyMemory } from './lobby-memory.ts'
 import { measurePainted } from './painted.ts'
 import { measurePress } from './press.ts'
 import { measureRush } from './rush.ts'
@@ -33,6 +35,6 @@ try {
 } finally {
   await hub.stop()
 }
-rows.push(...measureWeights())
+rows.push(...(await measureLobbyFrames()), ...(await measureLobbyMemory()), ...measureWeights())
 printTable(rows)
 process.exit(rows.every(({ met }) => met) ? 0 : 1)
