@@ -1,33 +1,30 @@
 import fc from 'fast-check'
 import { takenClasses, type Actor, type Command, type PaperOutcome } from '../../shared/commands.ts'
 import { localDate } from '../../shared/day.ts'
-import {
-  noticeIdSchema,
-  screenIdSchema,
-  ticketIdSchema,
-  type CounterId,
-  type EpochMs,
-  type ServiceId,
-  type SystemId,
-} from '../../shared/ids.ts'
-import { noticeKinds, type NoticeContent, type NoticeScope } from '../../shared/notice.ts'
-import type { Office } from '../../shared/office.ts'
+import { dueOrders } from '../../shared/due.ts'
+import { ticketIdSchema, type EpochMs } from '../../shared/ids.ts'
+import { preparedIdSchema } from '../../shared/prepared-text.ts'
 import type { OfficeState } from '../../shared/state.ts'
 import { knownTicket } from '../../shared/ticket-book.ts'
+import { randomOffices } from './random-offices.ts'
+import { hall, smallOffice } from './small-office.ts'
+import { agent, hub, kiosk, siti, television, type Step } from './steps.ts'
+import { minute } from './story.ts'
 import {
-  cards,
-  hall,
-  letters,
-  officeWith,
-  one,
-  pickUp,
-  server,
-  smallDocument,
-  smallOffice,
-  two,
-} from './small-office.ts'
-import { agent, budi, hub, kiosk, siti, television, type Step } from './steps.ts'
-import { dayMs, hour, minute } from './story.ts'
+  ahead,
+  clockMs,
+  content,
+  contentAt,
+  counter,
+  notice,
+  paperCode,
+  plannedNotice,
+  screen,
+  service,
+  staff,
+  stopped,
+  ticket,
+} from './wishes.ts'
 
 /**
  * Random commands for the small office, valid and invalid. A move says what it wants in terms of the state it will meet
@@ -38,77 +35,6 @@ export interface Move {
   readonly clockMs: number
   readonly step: (state: OfficeState, at: EpochMs) => Step
 }
-
-const service = fc.constantFrom<ServiceId>(cards, letters, pickUp)
-const counter = fc.constantFrom<CounterId>(one, two)
-const staff = fc.constantFrom<Actor>(siti, siti, siti, budi)
-const screen = fc.constantFrom<Actor>(
-  { kind: 'screen', screen: television },
-  { kind: 'screen', screen: screenIdSchema.parse('tablet-22') },
-)
-
-/** A ticket of today, or one beyond them. */
-const ticket = fc.nat({ max: 40 }).map(
-  (n) =>
-    ({ tickets: { firstId, count } }: OfficeState) =>
-      ticketIdSchema.parse(n === 0 ? firstId + count : firstId + ((n - 1) % Math.max(1, count))),
-)
-const notice = fc.nat({ max: 12 }).map(
-  (n) =>
-    ({ notices, noticesRaised }: OfficeState) =>
-      notices[n % Math.max(1, notices.length)]?.id ?? noticeIdSchema.parse(noticesRaised + 1),
-)
-
-const clockMs = fc.oneof(
-  { weight: 30, arbitrary: fc.integer({ min: 0, max: 10 * minute }) },
-  { weight: 3, arbitrary: fc.integer({ min: -2 * hour, max: 12 * hour }) },
-  { weight: 2, arbitrary: fc.constantFrom(dayMs, -dayMs, 3 * dayMs, -1000, 20 * dayMs) },
-  { weight: 1, arbitrary: fc.constantFrom(400 * dayMs, -400 * dayMs, -100_000 * dayMs) },
-)
-
-const scope: fc.Arbitrary<NoticeScope> = fc.oneof(
-  fc.constant<NoticeScope>({ office: true, services: [], systems: [] }),
-  fc
-    .tuple(fc.uniqueArray(service, { maxLength: 3 }), fc.constantFrom<SystemId[]>([], [server]))
-    .map(([services, systems]) => ({ office: false, services, systems })),
-)
-
-/** Moments in it are given from the time at which the command is given. */
-const content = fc.record({
-  kind: fc.constantFrom(...noticeKinds),
-  scope,
-  cause: fc.constantFrom(null, { id: 'Gangguan jaringan', en: 'Network fault', su: 'Gangguan jaringan' }),
-  since: fc.constantFrom(null, -hour, hour),
-  expectedEnd: fc.constantFrom(null, -minute, 2 * hour),
-  nextNews: fc.constantFrom(null, 0, 30 * minute),
-  newTickets: fc.constantFrom('stop', 'warn', 'give'),
-  waiting: fc.constantFrom('keep', 'hold'),
-})
-
-function contentAt(at: EpochMs, wish: typeof content extends fc.Arbitrary<infer Wish> ? Wish : never): NoticeContent {
-  const from = (ms: number | null) => (ms === null ? null : Math.max(0, at + ms))
-  return {
-    ...wish,
-    instruction: null,
-    since: from(wish.since),
-    expectedEnd: from(wish.expectedEnd),
-    nextNews: from(wish.nextNews),
-  }
-}
-
-const otherOffices: readonly Office[] = [
-  smallOffice,
-  withServices({ cards: { letter: 'B' }, letters: { letter: 'A' } }),
-  withServices({ cards: { firstNumber: 5 }, letters: { quotaPerDay: 2 } }),
-  withServices({ cards: { letter: 'X' }, 'pick-up': { letter: 'A', lastNumber: 3 } }),
-  officeWith({ timeZone: 'Asia/Jayapura', priorityInARowMax: 1 }),
-  officeWith({ timeZone: 'America/Havana' }),
-  officeWith({
-    systems: [],
-    services: smallDocument.services.filter(({ id }) => id !== 'cards'),
-    counters: [{ id: '1', name: 'Loket 1', services: ['letters', 'pick-up'] }],
-  }),
-]
 
 const takeTicket = fc.record({ service, ticketClass: fc.constantFrom(...takenClasses) })
 
@@ -239,7 +165,108 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
       content: contentAt(at, content),
     })),
   },
-  { weight: 2, arbitrary: moves(notice, staff, (state, which) => ({ type: 'ResolveNotice', notice: which(state) })) },
+  {
+    weight: 3,
+    arbitrary: moves(
+      fc.tuple(notice, fc.constantFrom('ResolveNotice', 'ResolveNotice', 'WithdrawNotice')),
+      staff,
+      (state, [which, type]) => ({ type, notice: which(state) }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: moves(fc.tuple(content, ahead), staff, (_, [content, ahead], at) => ({
+      type: 'ScheduleNotice',
+      content: contentAt(Math.max(0, at + ahead), content),
+      raiseAt: Math.max(0, at + ahead),
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: moves(fc.tuple(plannedNotice, content, ahead), staff, (state, [which, content, ahead], at) => ({
+      type: 'RescheduleNotice',
+      notice: which(state),
+      content: contentAt(Math.max(0, at + ahead), content),
+      raiseAt: Math.max(0, at + ahead),
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: moves(plannedNotice, staff, (state, which) => ({ type: 'RaiseScheduled', notice: which(state) })),
+  },
+  {
+    weight: 2,
+    arbitrary: moves(fc.nat({ max: 5 }), fc.constant(hub), (state, n, at) => {
+      const due = dueOrders(state, at)
+      return due[n % Math.max(1, due.length)] ?? { type: 'TurnDay' }
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: moves(service, fc.constantFrom(kiosk, { kind: 'kiosk', kiosk: hall }), (state, service): Command => ({
+      type: 'TakeReturnTicket',
+      service: stopped(state)?.id ?? service,
+    })),
+  },
+  {
+    weight: 9,
+    arbitrary: moves(paperCode, fc.constantFrom(kiosk, kiosk, siti), (state, code) => ({
+      type: 'UseReturnTicket',
+      code: code(state),
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: moves(fc.uniqueArray(service, { minLength: 1, maxLength: 2 }), staff, (_, services) => ({
+      type: 'SendHome',
+      services,
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: moves(ticket, staff, (state, which) => ({ type: 'SendTicketHome', ticket: which(state) })),
+  },
+  {
+    weight: 1,
+    arbitrary: moves(fc.tuple(service, service), staff, (_, [from, to]) => ({ type: 'MoveWaiting', from, to })),
+  },
+  {
+    weight: 1,
+    arbitrary: moves(fc.constant(null), fc.constantFrom(siti, siti, kiosk), () => ({ type: 'ConfirmDay' })),
+  },
+  {
+    weight: 1,
+    arbitrary: moves(fc.constantFrom('server', 'power'), staff, (_, id) => ({
+      type: 'SavePreparedText',
+      text: { id: preparedIdSchema.parse(id), kind: 'outage', says: 'cause', text: { id, en: id, su: id } },
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: moves(fc.constantFrom('server', 'power'), staff, (_, id) => ({
+      type: 'RemovePreparedText',
+      text: preparedIdSchema.parse(id),
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: moves(fc.boolean(), staff, (_, showQr) => ({
+      type: 'SetTicketWords',
+      words: { ...smallOffice.ticket, showQr },
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: moves(fc.tuple(service, fc.boolean()), staff, (_, [service, some]) => ({
+      type: 'SetScreen',
+      settings: {
+        screen: television,
+        name: 'Pintu masuk',
+        shows: some ? { kind: 'services', services: [service] } : { kind: 'everything' },
+      },
+    })),
+  },
+  { weight: 1, arbitrary: moves(fc.constant(television), staff, (_, screen) => ({ type: 'ForgetScreen', screen })) },
   {
     weight: 2,
     arbitrary: moves(fc.tuple(notice, fc.integer({ min: 1, max: 3 })), screen, (state, [which, revision]) => ({
@@ -250,7 +277,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: moves(fc.constantFrom(...otherOffices), fc.constant(hub), (_, office) => ({
+    arbitrary: moves(fc.constantFrom(...randomOffices), fc.constant(hub), (_, office) => ({
       type: 'SetOffice',
       office,
     })),
@@ -275,8 +302,4 @@ function moves<Wish>(
     step: (state, at) => ({ actor, at, command: command(state, wish, at) }),
     [fc.toStringMethod]: () => JSON.stringify({ actor, clockMs, wish, command: String(command) }),
   }))
-}
-
-function withServices(change: Readonly<Record<string, object>>): Office {
-  return officeWith({ services: smallDocument.services.map((each) => ({ ...each, ...change[each.id] })) })
 }

@@ -1,5 +1,7 @@
 import type { Recorded } from '../../shared/events.ts'
 import { noticeLimits } from '../../shared/notice.ts'
+import { preparedLimits } from '../../shared/prepared-text.ts'
+import { promiseFlaws, usedTwice } from './promises.ts'
 import { stateLimits, type OfficeState } from '../../shared/state.ts'
 import type { Ticket } from '../../shared/ticket.ts'
 import { allTickets } from '../../shared/ticket-book.ts'
@@ -14,8 +16,9 @@ export function flawsOf(state: OfficeState): readonly string[] {
   const lines = Object.values(state.lines)
   const counters = Object.values(state.counters)
 
+  const placed = Map.groupBy(lines.flat(), (id) => id)
   for (const ticket of tickets) {
-    const inLines = lines.flat().filter((id) => id === ticket.id).length
+    const inLines = placed.get(ticket.id)?.length ?? 0
     const inOwnLine = state.lines[ticket.service]?.includes(ticket.id) ?? false
     const at = counters.filter(({ current }) => current === ticket.id)
     const waits = ticket.state === 'waiting'
@@ -41,10 +44,11 @@ export function flawsOf(state: OfficeState): readonly string[] {
       `T12 the line ${line.join(' ')} holds a stranger`,
     )
   }
-  for (const { id, staff, current, priorityInARow } of counters) {
+  for (const { id, staff, current, priorityInARow, returnInARow } of counters) {
     must(current === null || staff !== null, `C2 ${current} is at counter ${id}, where nobody sits`)
     must(current === null || known.has(current), `T12 ${current} at counter ${id} is a stranger`)
     must(priorityInARow >= 0, `R3 counter ${id} counts ${priorityInARow}`)
+    must(returnInARow >= 0, `R10 counter ${id} counts ${returnInARow} who came back`)
   }
 
   const { firstId, count } = state.tickets
@@ -57,6 +61,9 @@ export function flawsOf(state: OfficeState): readonly string[] {
   must(new Set(tickets.map(({ number }) => number)).size === count, 'T1 a number is there twice')
   const given = Object.values(state.given).reduce((sum, each) => sum + each, 0)
   must(given === count, `T3 ${given} numbers for ${count} tickets`)
+  for (const { id } of state.office.services)
+    must((state.givenToReturn[id] ?? 0) <= (state.given[id] ?? 0), `B2 more return tickets than numbers of ${id}`)
+  flaws.push(...promiseFlaws(state))
 
   const { calls } = state
   must(calls.length <= stateLimits.calls, `C10 ${calls.length} calls on the board`)
@@ -82,11 +89,29 @@ export function flawsOf(state: OfficeState): readonly string[] {
     notices.every((id, i) => id <= state.noticesRaised && (i === 0 || (notices[i - 1] ?? 0) < id)),
     'N7 notices are out of order',
   )
-  for (const { painted, revision } of state.notices)
+  for (const { id, painted, revision, content, history } of state.notices) {
     must(
       Object.values(painted).every((each) => each >= 1 && each <= revision),
       'N10 painted ahead of its revision',
     )
+    must(
+      history.length === Math.min(revision, noticeLimits.history) &&
+        history.every((wording, i) => wording.revision === revision - history.length + 1 + i) &&
+        JSON.stringify(history.at(-1)?.content) === JSON.stringify(content),
+      `N16 the history of ${id} does not lead to what it says`,
+    )
+  }
+  const { scheduled, ended, preparedTexts } = state
+  must(scheduled.length <= noticeLimits.scheduled, `N13 ${scheduled.length} notices are planned`)
+  must(
+    scheduled.every(({ raiseAt }, i) => i === 0 || (scheduled[i - 1]?.raiseAt ?? 0) <= raiseAt),
+    'N13 planned notices are out of order',
+  )
+  const ids = [...notices, ...scheduled.map(({ id }) => id), ...ended.map(({ id }) => id)]
+  must(new Set(ids).size === ids.length && ids.every((id) => id <= state.noticesRaised), `N7 notices ${ids.join(' ')}`)
+  must(ended.length <= noticeLimits.ended, `N17 ${ended.length} ended notices`)
+  must(preparedTexts.length <= preparedLimits.texts, `O12 ${preparedTexts.length} texts`)
+  must(new Set(preparedTexts.map(({ id }) => id)).size === preparedTexts.length, 'O12 a text is there twice')
   for (const visits of Object.values(state.visitsMs))
     must(visits.length <= stateLimits.visits && visits.every((ms) => ms >= 0), `R9 visits ${visits.join(' ')}`)
   return flaws
@@ -101,6 +126,8 @@ export function ledgerFlaws(ledger: readonly Recorded[]): readonly string[] {
   const numbers = new Set<string>()
   const copies = new Map<string, number>()
   const originals = new Set<number>()
+  const raised = new Set<number>()
+  flaws.push(...usedTwice(ledger))
   for (const { event } of ledger) {
     switch (event.type) {
       case 'DayBegan':
@@ -109,6 +136,7 @@ export function ledgerFlaws(ledger: readonly Recorded[]): readonly string[] {
         numbers.clear()
         break
       case 'TicketTaken':
+      case 'ReturnTicketTaken':
         if (numbers.has(event.number)) flaws.push(`T1 ${event.number} was given twice on ${day}`)
         numbers.add(event.number)
         if (event.ticket !== lastTicket + 1) flaws.push(`T2 ticket ${event.ticket} follows ${lastTicket}`)
@@ -119,6 +147,10 @@ export function ledgerFlaws(ledger: readonly Recorded[]): readonly string[] {
       case 'TicketRecalled':
         if (event.call !== lastCall + 1) flaws.push(`C10 call ${event.call} follows ${lastCall}`)
         lastCall = event.call
+        break
+      case 'NoticeRaised':
+        if (raised.has(event.notice)) flaws.push(`N7 notice ${event.notice} went up twice`)
+        raised.add(event.notice)
         break
       case 'PaperAskedFor':
         copies.set(`${event.ticket}/${event.attempt}`, event.copy)
