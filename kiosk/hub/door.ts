@@ -111,6 +111,12 @@ export class Door {
     return { ok: true }
   }
 
+  /** A session ends with the working day, and a desk that nobody has touched since then asks who is there. */
+  closeEnded(): void {
+    for (const socket of this.#io.of('/').sockets.values())
+      if (socket.data.audience === 'desk' && this.#person(socket) === null) this.open(socket)
+  }
+
   /** Every desk is told anew: somebody signed out, or people have changed. */
   #openAll(): void {
     for (const socket of this.#io.of('/').sockets.values()) if (socket.data.hello.as === 'desk') this.open(socket)

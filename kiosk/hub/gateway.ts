@@ -130,6 +130,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
   })
 
   const stopBeats = repeat(parts.clock, wireLimits.beatMs, () => {
+    door.closeEnded()
     audiences.presenceChanged()
     audiences.beat(io)
   })

@@ -1,10 +1,12 @@
 import { request } from 'node:http'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DeskDoor, DeviceDoor } from '../../shared/wire.ts'
+import { wireLimits, type DeskDoor, type DeviceDoor } from '../../shared/wire.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
 import type { KioskView } from '../../shared/views/kiosk.ts'
 import type { LobbyView } from '../../shared/views/lobby.ts'
+import { guardLimits } from '../../kiosk/hub/guard.ts'
+import { VirtualClock } from '../fakes/virtual-clock.ts'
 import { ask, client, deviceDoor, give, runningHub, signedInDesk, viewWhere } from '../hub/running-hub.ts'
 
 const take = { type: 'TakeTicket', service: 'family-card', class: 'regular' }
@@ -234,3 +236,19 @@ function statusAs(address: string, host: string): Promise<number | undefined> {
       .end()
   })
 }
+
+test('U1 a desk left open over night asks who is there, and is shown nothing until somebody says so', async () => {
+  const clock = new VirtualClock()
+  const hub = await runningHub({ clock })
+  const desk = await signedInDesk(hub)
+  const asked = new Promise<DeskDoor>((resolve) => desk.on('door', resolve))
+  clock.advance(guardLimits.sessionMs + wireLimits.beatMs)
+  expect(await asked).toEqual({ state: 'sign-in' })
+  const views: unknown[] = []
+  desk.on('view', (view) => views.push(view))
+  const kiosk = await client(hub, { as: 'kiosk', screen: 'test-kiosk-1' })
+  await give(kiosk, take)
+  clock.advance(1_000)
+  expect(await give(desk, callNext)).toEqual(notAllowed)
+  expect(views).toEqual([])
+})
