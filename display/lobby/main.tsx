@@ -76,4 +76,5 @@ function Lobby() {
   )
 }
 
-const callIsHeardMs = 30_000
+// Until then it may still be spoken, behind others.
+const callIsHeardMs = 90_000
