@@ -108,18 +108,21 @@ function decideSchedule(state: OfficeState, given: Given<ScheduleCommand>): Deci
 }
 
 /**
- * A scheduled notice whose time has come, by the clock or because staff show it now. One that is over already, because
- * the machine was off, or that somebody has raised meanwhile, is withdrawn. What the office document has lost since it
- * was written is left out; something is left that it touches.
+ * A scheduled notice whose time has come, by the clock or because staff show it now. By the clock, one that is over
+ * already, because the machine was off, or that somebody has raised meanwhile, is withdrawn, and one that was set for a
+ * later moment meanwhile is left alone; staff are told. What the office document has lost since it was written is left
+ * out; something is left that it touches.
  */
-function decideDue(state: OfficeState, given: Given, { id, content: planned, by }: ScheduledNotice): Decision {
-  const content = { ...planned, scope: known(state.office, planned.scope), since: planned.since ?? given.at }
-  const isOver = content.expectedEnd !== null && content.expectedEnd <= given.at
-  if (isOver || sameAs(state, content, id)) return happened({ type: 'NoticeWithdrawn', notice: id })
+function decideDue(state: OfficeState, given: Given, { id, content: planned, raiseAt, by }: ScheduledNotice): Decision {
+  const { at, actor } = given
+  const content = { ...planned, scope: known(state.office, planned.scope), since: planned.since ?? at }
   // News that was promised for a moment before it was raised is overdue at once, and said to be.
-  const flaw = flawOf(state, { ...content, nextNews: null }, given.at)
-  const staff: Given['actor'] = given.actor.kind === 'staff' ? given.actor : { kind: 'staff', name: by }
-  return raised(state, { ...given, actor: staff }, id, content, flaw)
+  const flaw = flawOf(state, { ...content, nextNews: null }, at)
+  if (actor.kind === 'staff') return raised(state, given, id, content, flaw)
+  if (raiseAt > at) return happened()
+  const isOver = content.expectedEnd !== null && content.expectedEnd <= at
+  if (isOver || sameAs(state, content, id)) return happened({ type: 'NoticeWithdrawn', notice: id })
+  return raised(state, { actor: { kind: 'staff', name: by } }, id, content, flaw)
 }
 
 function raised(

@@ -1,5 +1,5 @@
 import type { PaperTrouble } from '../commands.ts'
-import { sendingHome } from '../decide/giving.ts'
+import { nextNumber, sendingHome } from '../decide/giving.ts'
 import { placesLeft, waitFor, type PlacesLeft } from '../forecast.ts'
 import { numbersState } from '../hours.ts'
 import type { EpochMs, KioskId, TicketId } from '../ids.ts'
@@ -88,7 +88,7 @@ export function kioskView(
         availability: availabilityOf(state, service, at),
         bring: service.bring,
         placesLeft: placesLeft(state, service, at),
-        givesReturns: numbers.open && sendingHome(state, service) !== undefined,
+        givesReturns: numbers.open && sendingHome(state, service) !== undefined && nextNumber(state, service) !== null,
         opensAt: numbers.open ? null : numbers.until,
       }
     }),

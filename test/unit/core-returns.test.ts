@@ -4,6 +4,7 @@ import { allPromises, noReturns, promiseOf, withPromise, type ReturnPromise } fr
 import { returnLimits } from '../../shared/returns.ts'
 import { shortCode } from '../../shared/short-code.ts'
 import { ticketOf } from '../../shared/ticket-book.ts'
+import { kioskView } from '../../shared/views/kiosk.ts'
 import { cards, hall, letters, officeWith, one, pickUp, smallDocument, two } from '../core/small-office.ts'
 import {
   atCounter,
@@ -187,7 +188,15 @@ describe('taking a return ticket at a kiosk', () => {
       ok: false,
       refusal: { reason: 'outside-hours', opensAt: morning + 7 * dayMs },
     })
-    expect(reason(further(story, takeReturn(cards)), takeReturn(cards))).toBe('numbers-exhausted')
+    const last = further(story, takeReturn(cards))
+    expect(reason(last, takeReturn(cards))).toBe('numbers-exhausted')
+    const offered = ({ state }: Story, at: number) =>
+      kioskView(state, at, mainKiosk, new Set(), '').services.map(({ givesReturns }) => givesReturns)
+    expect(offered(story, morning)).toEqual([true, false, false])
+    expect([offered(story, morning + 4 * hour), offered(last, morning)]).toEqual([
+      [false, false, false],
+      [false, false, false],
+    ])
   })
 
   it('B2 takes no place of the quota', () => {

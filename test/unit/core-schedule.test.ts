@@ -209,6 +209,22 @@ describe('when its time has come', () => {
     expect(upNow(further(story, resolve(2), on(evening, going(1))))).toEqual([1])
   })
 
+  it('N14 N2 N4 staff who show what stands already or is over are told, and the plan is not lost', () => {
+    const twice = given(schedule(outage(), evening), raise(outage()))
+    expect(when(twice, raiseScheduled(1))).toEqual({
+      ok: false,
+      refusal: { reason: 'notice-already-raised', notice: 2 },
+    })
+    const over = given(schedule(outage({ expectedEnd: evening + hour }), evening))
+    expect(reason(over, on(evening + hour, raiseScheduled(1)))).toBe('end-not-after-start')
+  })
+
+  it('N14 D12 the clock does not put up what somebody has set for later at that very moment', () => {
+    const moved = given(schedule(outage(), evening), on(evening - 1, reschedule(1, outage(), evening + hour)))
+    expect(when(moved, on(evening, going(1)))).toEqual(accepted())
+    expect(when(moved, on(evening + hour, going(1)))).toMatchObject({ events: [{ type: 'NoticeRaised' }] })
+  })
+
   it('N14 N3 where no more notices can stand it waits until one is over', () => {
     const kinds = ['outage', 'degraded', 'maintenance', 'closed'] as const
     const twelve = kinds.flatMap((kind) =>
