@@ -115,11 +115,8 @@ test('in all languages it is one page where they fit it, else a page for each', 
       'Dicetak Selasa, 24 November 2026, pukul 07.10',
     ].join(' '),
   )
-  await give(desk, {
-    type: 'UpdateNotice',
-    notice: 1,
-    content: outage({ ...serverDown, waiting: 'hold', newTickets: 'stop' }),
-  })
+  const instruction = 'Silakan datang besok dengan nomor ini. '.repeat(4).trim()
+  await give(desk, { type: 'UpdateNotice', notice: 1, content: { ...serverDown, instruction } })
   const apart = await ask(hub, '1.pdf?lang=all')
   expect(pagesOnPaper(apart.body).map(({ text }) => /PENGUMUMAN|NOTICE|WAWARAN/.exec(text)?.[0])).toEqual([
     'PENGUMUMAN',
@@ -147,6 +144,7 @@ test('it has its fonts within it, is tagged for reading out, and names nobody', 
   ])
   expect(info).toMatch(/^Title: +Perekaman KTP-el dan Pencetakan KTP-el sedang tidak dapat dilayani$/m)
   expect(info).toMatch(/^Author: +Dinas Kependudukan dan Pencatatan Sipil$/m)
+  expect(info).toMatch(/^Tagged: +yes$/m)
   expect(info).toMatch(/^CreationDate: +Tue Nov 24 00:10:00 2026 UTC$/m)
   expect(info + readOut).not.toContain('Siti')
   expect(body.length).toBeLessThan(40_000)
