@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ScreenId } from '../../shared/ids.ts'
+import type { TicketWords } from '../../shared/office.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type {
   ClientToServer,
@@ -8,6 +9,10 @@ import type {
   DoorAnswer,
   DoorMessage,
   Hello,
+  PreviewAnswer,
+  ScreenAnswer,
+  ScreenOrder,
+  ScreenReport,
   ServerToClient,
   SlipAnswer,
   SlipRequest,
@@ -34,7 +39,19 @@ export interface Link<V extends View> {
   readonly close: () => void
 }
 
-export function connect<V extends View>(address: string, hello: Hello): Link<V> {
+/** What desks and TVs say to each other besides, and what a desk asks of a kiosk's printer. */
+export interface OfficeLink<V extends View> extends Link<V> {
+  /** Asks how the ticket would look with these words of the office. */
+  readonly preview: (words: TicketWords) => Promise<PreviewAnswer>
+  /** From a desk: has a TV do something. */
+  readonly order: (order: ScreenOrder) => Promise<ScreenAnswer>
+  /** From a TV: says how it is, now and whenever the link is made again. */
+  readonly report: (report: ScreenReport) => void
+  /** To a TV: what a desk asks of it. */
+  readonly onOrder: (listener: (order: ScreenOrder['order']) => void) => void
+}
+
+export function connect<V extends View>(address: string, hello: Hello): OfficeLink<V> {
   const socket: Socket<ServerToClient, ClientToServer> = io(address, {
     auth: { ...hello, ...remembered(hello) },
     transports: ['websocket', 'polling'],
@@ -47,6 +64,7 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
   const listeners = new Set<() => void>()
   let state = restored<V>(hello)
   let door: DeskDoor | DeviceDoor | null = null
+  let report: ScreenReport | null = null
 
   const tell = () => {
     for (const listener of listeners) listener()
@@ -68,7 +86,10 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
   }
   // The hub sends each socket only the view its hello asked for.
   socket.on('view', (message) => hear(message as typeof message & { readonly view: V }))
-  socket.on('connect', () => take({ type: 'joined' }))
+  socket.on('connect', () => {
+    take({ type: 'joined' })
+    if (report) socket.volatile.emit('report', report)
+  })
   socket.on('beat', (beat) => {
     if (missesView(state, beat)) socket.volatile.emit('refresh')
     take({ type: 'beat', beat, at: Date.now() })
@@ -93,23 +114,9 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    give: (command, id = newId()) =>
-      new Promise((resolve, reject) => {
-        socket.emit('command', { id, command }, (...answer: unknown[]) => {
-          // With `retries` the acknowledgement is (error, answer); the error never comes while retries are endless.
-          const last = answer.at(-1) as Answer | undefined
-          if (last) resolve(last)
-          else reject(new Error('the hub gave no answer'))
-        })
-      }),
+    give: (command, id = newId()) => answered((answer) => socket.emit('command', { id, command }, answer)),
     ask: async (message) => {
-      const answer = await new Promise<DoorAnswer>((resolve, reject) => {
-        socket.emit('door', message, (...parts: unknown[]) => {
-          const last = parts.at(-1) as DoorAnswer | undefined
-          if (last) resolve(last)
-          else reject(new Error('the hub gave no answer'))
-        })
-      })
+      const answer = await answered<DoorAnswer>((answer) => socket.emit('door', message, answer))
       if (answer.ok) {
         if (answer.device !== undefined) remember('device', answer.device)
         if (answer.session !== undefined) remember('session', answer.session)
@@ -117,20 +124,38 @@ export function connect<V extends View>(address: string, hello: Hello): Link<V> 
       }
       return answer
     },
-    print: (request) =>
-      new Promise((resolve, reject) => {
-        socket.emit('slip', request, (...parts: unknown[]) => {
-          const last = parts.at(-1) as SlipAnswer | undefined
-          if (last) resolve(last)
-          else reject(new Error('the hub gave no answer'))
-        })
-      }),
+    print: (request) => answered((answer) => socket.emit('slip', request, answer)),
+    preview: (words) => answered((answer) => socket.emit('preview', words, answer)),
+    order: (order) => answered((answer) => socket.emit('screen', order, answer)),
+    report: (next) => {
+      if (JSON.stringify(next) === JSON.stringify(report)) return
+      report = next
+      if (socket.connected) socket.volatile.emit('report', next)
+    },
+    onOrder: (listener) => {
+      socket.on('screen', (order, heard) => {
+        heard()
+        listener(order)
+      })
+    },
     close: () => {
       clearInterval(timer)
       removeEventListener('pagehide', keep)
       socket.close()
     },
   }
+}
+
+/** What a message is answered; `emit` sends it with the acknowledgement it is given. */
+function answered<A>(emit: (answer: (...parts: unknown[]) => void) => void): Promise<A> {
+  return new Promise((resolve, reject) => {
+    // With `retries` the acknowledgement is (error, answer); the error never comes while retries are endless.
+    emit((...parts) => {
+      const last = parts.at(-1) as A | undefined
+      if (last) resolve(last)
+      else reject(new Error('the hub gave no answer'))
+    })
+  })
 }
 
 /** A fresh command id; kept by the caller when a press may be repeated. `randomUUID` needs HTTPS, this does not. */
