@@ -3,7 +3,7 @@ import { isOpenOn, lastClosing } from './hours.ts'
 import type { Day, EpochMs, ServiceId } from './ids.ts'
 import { touches, type NoticeContent } from './notice.ts'
 import type { Service } from './office.ts'
-import { allPromises, promiseOf, type ReturnPromise } from './return-book.ts'
+import { allPromises, promiseOf, type ReturnBook, type ReturnPromise } from './return-book.ts'
 import { shortCode } from './short-code.ts'
 import type { OfficeState } from './state.ts'
 
@@ -54,13 +54,29 @@ export function returnDays(
 
 /** How many people of a service were asked to come from each day on, have not come yet and still can. */
 export function promisedOn(state: OfficeState, service: ServiceId): ReadonlyMap<Day, number> {
-  const load = new Map<Day, number>()
-  for (const promise of allPromises(state.returns)) {
-    if (promise.service !== service || !isGood(state, promise)) continue
-    load.set(promise.from, (load.get(promise.from) ?? 0) + 1)
+  let known = loads.get(state.returns)
+  if (known?.day !== state.day) {
+    known = { day: state.day, of: loadsOf(state) }
+    loads.set(state.returns, known)
   }
-  return load
+  return known.of.get(service) ?? new Map<Day, number>()
 }
+
+function loadsOf(state: OfficeState): ReadonlyMap<ServiceId, ReadonlyMap<Day, number>> {
+  const of = new Map<ServiceId, Map<Day, number>>()
+  for (const promise of allPromises(state.returns)) {
+    if (!isGood(state, promise)) continue
+    const load = of.get(promise.service) ?? new Map<Day, number>()
+    of.set(promise.service, load.set(promise.from, (load.get(promise.from) ?? 0) + 1))
+  }
+  return of
+}
+
+// Every view of a desk asks for all services, and the promises change far less often than the lines.
+const loads = new WeakMap<
+  ReturnBook,
+  { readonly day: Day; readonly of: ReadonlyMap<ServiceId, ReadonlyMap<Day, number>> }
+>()
 
 /** The promise that a scanned address, or a number and code as typed ("A042 BCDF"), means. */
 export function promiseFor(state: OfficeState, code: string): ReturnPromise | undefined {
