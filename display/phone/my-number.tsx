@@ -1,35 +1,39 @@
+import type { ReactNode } from 'react'
 import type { Language } from '../../shared/language.ts'
-import type { PhoneTicket } from '../../shared/views/phone.ts'
+import type { ServiceView } from '../../shared/views/common.ts'
 import { say } from '../../shared/words/say.ts'
-import { clockTime } from '../../shared/words/when.ts'
 import { ServiceMark } from '../ui/service-mark.tsx'
 import styles from './my-number.module.css'
 import { words } from './words.ts'
 
-/** The number as it stands on the paper, and what it is for. */
+/** The number as it stands on the paper, what kind of ticket it is and what it is for; `children` are its small print. */
 export function MyNumber({
-  ticket,
+  label,
+  number,
+  service,
+  code,
   language,
-  timeZone,
+  children,
 }: {
-  readonly ticket: PhoneTicket
+  readonly label: string
+  readonly number: string
+  readonly service: ServiceView
+  /** The letters that are typed with the number, where they are needed; null otherwise. */
+  readonly code: string | null
   readonly language: Language
-  readonly timeZone: string
+  readonly children?: ReactNode
 }) {
   return (
     <div className={styles['card']}>
       <h1 className={styles['heading']}>
-        <span className={styles['label']}>{say(words, language, 'your_number')}</span>{' '}
-        <span className={styles['number']}>{ticket.number}</span>
+        <span className={styles['label']}>{label}</span> <span className={styles['number']}>{number}</span>
       </h1>
       <p className={styles['service']}>
-        <ServiceMark service={ticket.service} />
-        <span>{ticket.service.name[language]}</span>
+        <ServiceMark service={service} />
+        <span>{service.name[language]}</span>
       </p>
-      <p className={styles['taken']}>
-        <span>{say(words, language, 'taken', { time: clockTime(language, timeZone, ticket.takenAt) })}</span>
-        {ticket.class === 'priority' && <strong>{say(words, language, 'priority')}</strong>}
-      </p>
+      {code !== null && <p className={styles['code']}>{say(words, language, 'code', { code })}</p>}
+      {children !== undefined && <p className={styles['print']}>{children}</p>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import type { Language } from '../../shared/language.ts'
+import type { OfficeView } from '../../shared/views/common.ts'
 import type { PhoneTicket } from '../../shared/views/phone.ts'
 import type { WaitRange } from '../../shared/views/printing.ts'
 import { say } from '../../shared/words/say.ts'
@@ -10,17 +11,17 @@ import { words } from './words.ts'
 /** How the turn stands. One live region, there from the start, so that a screen reader says when it changes. */
 export function Turn({
   ticket,
+  office,
   isOld,
   language,
-  timeZone,
 }: {
   readonly ticket: PhoneTicket
+  readonly office: OfficeView
   /** Nothing was heard for so long that places and times no longer hold. */
   readonly isOld: boolean
   readonly language: Language
-  readonly timeZone: string
 }) {
-  const { heading, texts } = turnWords(ticket, isOld, language, timeZone)
+  const { heading, texts } = turnWords(ticket, isOld, language, office)
   const isCalled = ticket.state === 'called'
   return (
     <div className={styles['turn']} data-called={isCalled || undefined} aria-live="polite" aria-atomic="true">
@@ -69,16 +70,21 @@ function turnWords(
   ticket: PhoneTicket,
   isOld: boolean,
   language: Language,
-  timeZone: string,
+  office: OfficeView,
 ): { readonly heading: string | null; readonly texts: readonly string[] } {
   if (isOld && ticket.state === 'waiting') return { heading: null, texts: [] }
-  return { heading: turnHeading(ticket, language), texts: turnTexts(ticket, language, timeZone) }
+  return { heading: turnHeading(ticket, language), texts: turnTexts(ticket, language, office) }
 }
 
-function turnTexts(ticket: PhoneTicket, language: Language, timeZone: string): readonly string[] {
+function turnTexts(ticket: PhoneTicket, language: Language, office: OfficeView): readonly string[] {
+  const { opening, early, timeZone } = office
   switch (ticket.state) {
     case 'waiting':
       if (ticket.onHold) return [say(words, language, 'on_hold_text')]
+      if (early && opening.until !== null) {
+        const time = clockTime(language, timeZone, opening.until)
+        return [say(words, language, 'called_from', { time }), say(words, language, 'stay_near')]
+      }
       return [waitSentence(ticket.wait, language), say(words, language, 'stay_near')]
     case 'called':
       return ticket.calledAt === null

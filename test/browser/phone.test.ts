@@ -37,6 +37,34 @@ const states: readonly (readonly [example: string, lang: 'id' | 'en' | 'su', wor
     'su',
     /Ngarekam KTP-el sareng Nyitak KTP-el ayeuna teu acan tiasa dilayanan[^]*Wawaran kanggo sadaya/,
   ],
+  [
+    'early',
+    'en',
+    /not yet confirmed by the staff[^]*3 people before you\s+Numbers are called once the counters open, at 08:00\./,
+  ],
+  ['recovered', 'id', /3 orang di depan Anda[^]*Pencetakan KTP-el sudah berjalan lagi sejak 08\.12/],
+  [
+    'sent-home',
+    'en',
+    /Return ticket\s+A004[^]*Code HFMX\s+Good from Thursday 26 November\s+Come between Thursday 26 November and Wednesday 9 December\. You go near the front, once\.\s+If the service works again today[^]*type A004 HFMX\./,
+  ],
+  ['return-taken', 'id', /Tiket kembali\s+A006[^]*Silakan datang antara Rabu, 25 November dan Selasa, 8 Desember\./],
+  [
+    'return-not-yet',
+    'su',
+    /Lumaku ti Kemis, 26 Novémber\s+Mangga sumping antawis Kemis, 26 Novémber sareng Rebo, 9 Désémber\.[^]*Tingal layanan/,
+  ],
+  ['return-good', 'id', /Anda bisa datang hari ini\s+Berlaku sampai Rabu, 9 Desember\.[^]*atau ketik A004 HFMX\./],
+  ['return-last-day', 'en', /You can come today\s+Today is the last day of this ticket\./],
+  ['return-still-stopped', 'en', /You can come today[^]*Identity card printing are not working now/],
+  [
+    'return-used',
+    'en',
+    /This return\s+ticket was used\s+It was used on Friday 27 November\.\s+Your number for today is on the new paper/,
+  ],
+  ['return-used-before', 'id', /sudah dipakai\s+Dipakai pada Jumat, 27 November\.\s+Lihat layanan/],
+  ['return-expired', 'su', /kaliwat mangsana\s+Tikét ieu lumaku dugi ka Rebo, 9 Désémber\./],
+  ['return-silent', 'en', /We last heard from the office[^]*You can come today/],
   ['quiet', 'en', /Not live since 08:20[^]*3 people before you/],
   [
     'silent',
@@ -64,17 +92,26 @@ test.each(states)(
   },
 )
 
-test.each(['waiting', 'called', 'two-notices', 'silent'])('%s is accessible in a dark room', async (example) => {
-  const { page, violations, close } = await gallery.open('phone', example, { lang: 'id', ...phone })
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  expect({ paper, violations: await violations() }).toEqual({ paper: 'rgb(13, 22, 38)', violations: [] })
-  await close()
-})
+test.each(['waiting', 'called', 'two-notices', 'silent', 'return-good', 'recovered'])(
+  '%s is accessible in a dark room',
+  async (example) => {
+    const { page, violations, close } = await gallery.open('phone', example, { lang: 'id', ...phone })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    expect({ paper, violations: await violations() }).toEqual({ paper: 'rgb(13, 22, 38)', violations: [] })
+    await close()
+  },
+)
 
 test('places and times that no longer hold are not shown', async () => {
   const { page, close } = await gallery.open('phone', 'silent', { lang: 'en', ...phone })
   expect(await page.getByRole('main').innerText()).not.toMatch(/before you|Expected wait/)
+  await close()
+})
+
+test('a return ticket that is not good yet does not say how to use it, and none says what was a turn', async () => {
+  const { page, close } = await gallery.open('phone', 'return-not-yet', { lang: 'en', ...phone })
+  expect(await page.getByRole('main').innerText()).not.toMatch(/At the machine|before you|Expected wait|today/)
   await close()
 })
 
