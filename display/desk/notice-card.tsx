@@ -72,8 +72,8 @@ export function NoticeCard({
             />
           )}
         </div>
-        <NoticePapers notice={notice} view={view} />
         <NoticeScreens notice={notice} view={view} />
+        <NoticePapers notice={notice} view={view} />
         <NoticeHistory notice={notice} view={view} />
         <Button
           look="quiet"

@@ -10,15 +10,21 @@ export function NoticePapers({ notice, view }: { readonly notice: DeskNotice; re
   const { say } = useDesk()
   const { language, languages } = view.office
   return (
-    <div className={styles['papers']}>
-      <SlipButtons
-        view={view}
-        slip="print_for_door"
-        request={(kiosk) => ({ kind: 'notice', notice: notice.id, kiosk })}
-      />
-      <PageLink notice={notice} spoken={language} label={say('page_for_board')} />
-      {languages.length > 1 && <PageLink notice={notice} spoken="all" label={say('page_for_board_all')} />}
-    </div>
+    <details className={styles['more']}>
+      <summary>
+        <FileText aria-hidden="true" focusable="false" />
+        <span>{say('on_paper')}</span>
+      </summary>
+      <div className={styles['papers']}>
+        <SlipButtons
+          view={view}
+          slip="print_for_door"
+          request={(kiosk) => ({ kind: 'notice', notice: notice.id, kiosk })}
+        />
+        <PageLink notice={notice} spoken={language} label={say('page_for_board')} />
+        {languages.length > 1 && <PageLink notice={notice} spoken="all" label={say('page_for_board_all')} />}
+      </div>
+    </details>
   )
 }
 

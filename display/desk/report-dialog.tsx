@@ -73,7 +73,7 @@ export function ReportDialog({
         <>
           <div className={styles['word']}>
             <output>{told}</output>
-            <TooLong languages={content === null ? [] : tooLong} />
+            <TooLong languages={content === null ? [] : tooLong} spoken={view.office.languages} />
             <ProblemAlert problem={orders.problem} />
           </div>
           <PreviewLanguage languages={view.office.languages} chosen={shown} onChoose={setShown} />

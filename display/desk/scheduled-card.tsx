@@ -22,6 +22,8 @@ export function ScheduledCard({
   const { say, language, timeZone, now, give } = useDesk()
   const orders = useOrders()
   const text = noticeText(notice, language, timeZone, notice.raiseAt)
+  // An end that is known is said with the beginning.
+  const end = notice.expectedEnd === null ? text.end : null
   const showNow = async () => {
     const done = await orders.press('now', () => give({ type: 'RaiseScheduled', notice: notice.id }))
     const isUp = done?.outcome.kind === 'notice-raised'
@@ -34,7 +36,7 @@ export function ScheduledCard({
         <span>{text.heading}</span>
       </h3>
       <p className={styles['moment']}>{plannedSentence(notice, language, timeZone, now)}</p>
-      <p>{[text.cause, text.instruction, text.end, text.news].filter((sentence) => sentence !== null).join(' ')}</p>
+      <p>{[text.cause, text.instruction, end, text.news].filter((sentence) => sentence !== null).join(' ')}</p>
       <ProblemAlert problem={orders.problem} />
       <div className={styles['buttons']}>
         <Button

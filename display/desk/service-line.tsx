@@ -46,7 +46,7 @@ export function ServiceLine({
       )}
       <p className={styles['facts']}>
         {service.comingBack > 0 && <span>{say('coming_back', { count: service.comingBack })}</span>}
-        {longest && left !== null && <span>{left}</span>}
+        {longest !== undefined && left !== null && <span>{left}</span>}
       </p>
       {shown.length > 0 && (
         <ul className={styles['tickets']}>

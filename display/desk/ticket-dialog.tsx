@@ -34,6 +34,8 @@ export function TicketDialog({
   const note = classNotes[ticket.class]
 
   const send = async (action: TicketAction) => {
+    // Another button may just have come under a finger that bounces.
+    if (orders.busy !== null) return
     const command = ticketCommand(action, ticket, counter)
     if (command === null) return onTransfer()
     if (action === 'cancel' && !sure) return setSure(true)

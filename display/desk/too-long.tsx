@@ -5,7 +5,14 @@ import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 
 /** Says in which languages the words would stand too small on the lobby screen. It keeps nobody from raising them. */
-export function TooLong({ languages }: { readonly languages: readonly Language[] }) {
+export function TooLong({
+  languages,
+  spoken,
+}: {
+  readonly languages: readonly Language[]
+  /** All that the office speaks. */
+  readonly spoken: readonly Language[]
+}) {
   const { say, language } = useDesk()
   const names = languages.map((each) => say(`language_${each}`))
   return (
@@ -13,7 +20,11 @@ export function TooLong({ languages }: { readonly languages: readonly Language[]
       {names.length > 0 && (
         <span className={controls['problem']}>
           <Scaling aria-hidden="true" focusable="false" />
-          <span>{say('too_long_for_screen', { languages: list(language, names) })}</span>
+          <span>
+            {languages.length === spoken.length
+              ? say('too_long_for_screen')
+              : say('too_long_in', { languages: list(language, names) })}
+          </span>
         </span>
       )}
     </output>

@@ -1,10 +1,7 @@
 import type { ReactElement } from 'react'
-import { exampleOffice } from '../../shared/example-office.ts'
 import type { Language } from '../../shared/language.ts'
-import { officeSchema } from '../../shared/office.ts'
-import { allPromises } from '../../shared/return-book.ts'
 import { DeskExample } from './desk-example.tsx'
-import { counter, exampleStart, longNamedOffice, notice, noticeId, opened, service } from './desk-scenarios.ts'
+import { cameBack, counter, longNamedOffice, notice, opened, service } from './desk-scenarios.ts'
 import { kiosk, staff, type Scenario } from './scenario.ts'
 
 /** What the desk shows of people who were sent home, of the days they are asked for, and of their coming back. */
@@ -40,32 +37,6 @@ function longNames(): Scenario {
       25,
     )
     .give(staff, { type: 'SendHome', services: [service(0), service(1), service(4)] }, 30)
-}
-
-/**
- * The day after: some come with their return tickets, one of them with priority, among people of today. Numbers are
- * few, and the counters close at half past eleven.
- */
-function cameBack(): Scenario {
-  const office = officeSchema.parse({
-    ...exampleOffice,
-    hours: { monday: [{ from: '07:30', to: '15:00' }], tuesday: [{ from: '07:30', to: '11:30' }] },
-    services: exampleOffice.services.map((known, i) => (i === 1 ? { ...known, quotaPerDay: 20 } : known)),
-  })
-  const yesterday = 24 * 60
-  const scenario = opened(office, { start: exampleStart - yesterday * 60_000 })
-  for (let i = 0; i < 6; i++)
-    scenario.give(kiosk, { type: 'TakeTicket', service: service(i % 2), class: i === 2 ? 'priority' : 'regular' }, i)
-  scenario
-    .give(staff, { type: 'RaiseNotice', content: { ...notice(0), nextNews: null } }, 20)
-    .give(staff, { type: 'SendHome', services: [service(0), service(1)] }, 30)
-    .give(staff, { type: 'ResolveNotice', notice: noticeId(1) }, 60)
-  const papers = allPromises(scenario.state.returns).map(({ token }) => token)
-  scenario.give(staff, { type: 'ConfirmDay' }, yesterday)
-  for (let i = 0; i < 5; i++)
-    scenario.give(kiosk, { type: 'TakeTicket', service: service(i % 2), class: 'regular' }, yesterday + 10 + i)
-  for (const code of papers.slice(0, 4)) scenario.give(kiosk, { type: 'UseReturnTicket', code }, yesterday + 40)
-  return scenario.give(staff, { type: 'CallNext', counter: counter(0) }, yesterday + 70)
 }
 
 function rush(scenario: Scenario, people: number): Scenario {

@@ -1,6 +1,7 @@
 import { exampleOffice } from '../../shared/example-office.ts'
 import { mainKiosk, noticeIdSchema, screenIdSchema, ticketIdSchema } from '../../shared/ids.ts'
 import { officeSchema } from '../../shared/office.ts'
+import { allPromises } from '../../shared/return-book.ts'
 import type { ConnectedScreen } from '../../shared/views/desk.ts'
 import { exampleNotices } from './notices.ts'
 import { kiosk, Scenario, staff } from './scenario.ts'
@@ -47,6 +48,32 @@ export function busy(office = exampleOffice, { confirmed = true } = {}): Scenari
 
 export function called(): Scenario {
   return busy().give(staff, { type: 'CallNext', counter: counter(0) }, 70)
+}
+
+/**
+ * The day after: some come with their return tickets, one of them with priority, among people of today. Numbers are
+ * few, and the counters close at half past eleven.
+ */
+export function cameBack(): Scenario {
+  const office = officeSchema.parse({
+    ...exampleOffice,
+    hours: { monday: [{ from: '07:30', to: '15:00' }], tuesday: [{ from: '07:30', to: '11:30' }] },
+    services: exampleOffice.services.map((known, i) => (i === 1 ? { ...known, quotaPerDay: 20 } : known)),
+  })
+  const yesterday = 24 * 60
+  const scenario = opened(office, { start: exampleStart - yesterday * 60_000 })
+  for (let i = 0; i < 6; i++)
+    scenario.give(kiosk, { type: 'TakeTicket', service: service(i % 2), class: i === 2 ? 'priority' : 'regular' }, i)
+  scenario
+    .give(staff, { type: 'RaiseNotice', content: { ...notice(0), nextNews: null } }, 20)
+    .give(staff, { type: 'SendHome', services: [service(0), service(1)] }, 30)
+    .give(staff, { type: 'ResolveNotice', notice: noticeId(1) }, 60)
+  const papers = allPromises(scenario.state.returns).map(({ token }) => token)
+  scenario.give(staff, { type: 'ConfirmDay' }, yesterday)
+  for (let i = 0; i < 5; i++)
+    scenario.give(kiosk, { type: 'TakeTicket', service: service(i % 2), class: 'regular' }, yesterday + 10 + i)
+  for (const code of papers.slice(0, 4)) scenario.give(kiosk, { type: 'UseReturnTicket', code }, yesterday + 40)
+  return scenario.give(staff, { type: 'CallNext', counter: counter(0) }, yesterday + 70)
 }
 
 /** The longest names an office document allows, everywhere at once. */

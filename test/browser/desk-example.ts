@@ -6,19 +6,34 @@ import type { Gallery, OpenExample, OpenOptions } from './gallery.ts'
 export const tablet = { width: 1180, height: 820, lang: 'en' } as const
 export const phone = { width: 390, height: 844, touch: true } as const
 
-export type Press<Result> = (page: Page, opened: OpenExample) => Promise<Result>
+export type Press<Result> = (page: Page, opened: DeskOpened) => Promise<Result>
 
-/** Opens an example of the desk, presses in it, and holds the page to no error of its own. */
+export interface DeskOpened extends OpenExample {
+  /** Every command that the desk has given, in the order in which it gave them. */
+  readonly commands: () => Promise<readonly unknown[]>
+}
+
+/**
+ * Opens an example of the desk, `name` of its own ones or `screen/name` of another file, presses in it, and holds the
+ * page to no error of its own.
+ */
 export async function withExample<Result>(
   gallery: Gallery,
   example: string,
   options: OpenOptions,
   press: Press<Result>,
 ): Promise<Result> {
-  const opened = await gallery.open('desk', example, options)
-  opened.page.setDefaultTimeout(20_000)
+  const [screen, name] = example.includes('/') ? example.split('/') : ['desk', example]
+  const opened = await gallery.open(screen ?? '', name ?? '', options)
+  const { page } = opened
+  page.setDefaultTimeout(20_000)
+  const given = await page.evaluateHandle(() => {
+    const heard: unknown[] = []
+    addEventListener('command', (event) => heard.push((event as CustomEvent).detail))
+    return heard
+  })
   try {
-    const result = await press(opened.page, opened)
+    const result = await press(page, { ...opened, commands: () => given.jsonValue() })
     expect(opened.errors).toEqual([])
     return result
   } finally {
@@ -27,6 +42,10 @@ export async function withExample<Result>(
 }
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** What unfolds a part of the report, by its title. */
+export const fold = (within: Page | Locator, title: string) =>
+  within.locator('summary', { hasText: new RegExp(`^${title}`) })
 
 /** Waits until it is there; the deadline of the page makes the test fail. */
 export async function seen(locator: Locator): Promise<true> {

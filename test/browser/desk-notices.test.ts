@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { button, gone, phone, seen, tablet, withExample as withDeskExample, type Press } from './desk-example.ts'
+import { button, fold, gone, phone, seen, tablet, withExample as withDeskExample, type Press } from './desk-example.ts'
 import { openGallery, type Gallery, type OpenOptions } from './gallery.ts'
 
 // Telling everybody that something does not work, and what else needs attention. Presses in the gallery go through the
@@ -26,14 +26,20 @@ describe('a problem', () => {
       )
       expect(await opened.violations()).toEqual([])
       await button(page, 'Raise').click()
-      expect(await gone(page.getByRole('dialog'))).toBe(true)
+      expect(await seen(page.getByRole('dialog', { name: '19 people hold a number' }))).toBe(true)
       const notices = page.getByRole('region', { name: 'Notices' })
       expect(await seen(notices.getByRole('heading', { name: heading }))).toBe(true)
       expect(await seen(notices.getByText(/Next news 10:45\./))).toBe(true)
       await button(page, 'No change, next news in 30 minutes').click()
       expect(await seen(notices.getByText(/Next news 10:15\./))).toBe(true)
       await button(page, 'Working again').click()
-      expect(await seen(page.getByText(/19 held people can be called again/))).toBe(true)
+      expect(
+        await seen(
+          page.getByText('19 people who waited are called first, in their old order, in turn with people of today.', {
+            exact: true,
+          }),
+        ),
+      ).toBe(true)
       expect(await opened.violations()).toEqual([])
       await button(page, 'Yes, take the notice down').click()
       expect(await gone(notices)).toBe(true)
@@ -55,11 +61,16 @@ describe('a problem', () => {
       await button(page, 'Report a problem').click()
       await button(page, 'The whole office').click()
       await page.getByRole('radio', { name: 'Planned pause' }).check()
-      await page.getByText('Why', { exact: true }).first().click()
+      await fold(page, 'Why').click()
       await page.getByRole('group', { name: 'Why' }).getByRole('radio', { name: 'In my own words' }).check()
-      await page.getByLabel('Your words, the same in every language').fill('x'.repeat(200))
+      const words = page.getByLabel('Your words')
+      const status = page.getByRole('dialog').getByRole('status')
+      await words.fill('Records are being moved to a new system. '.repeat(5))
       expect(await seen(page.getByText('0 of 160 letters left'))).toBe(true)
-      await page.getByText('Until when, and next news', { exact: true }).click()
+      expect(await seen(status.getByText(/^Too long for the screen/))).toBe(true)
+      await words.fill('Records are being moved.')
+      expect(await gone(status.getByText(/^Too long for the screen/))).toBe(true)
+      await fold(page, 'Until when, and next news').click()
       await page.getByRole('group', { name: 'Until when' }).getByRole('radio', { name: 'At a time I choose' }).check()
       await page.getByLabel('Until when: day').selectOption('2026-11-27')
       await page.getByLabel('Until when: time').selectOption({ label: '13:15' })
