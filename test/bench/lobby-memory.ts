@@ -118,4 +118,5 @@ const noticeEvery = 15
 const sampleEvery = 120
 /** Samples left out while the browser still learns the program. */
 const warmUp = 3
-const nodesGrownMax = 60
+/** As much as lines that come and go make up; one part left behind by each call would be thousands. */
+const nodesGrownMax = 200
