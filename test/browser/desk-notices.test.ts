@@ -64,12 +64,9 @@ describe('a problem', () => {
       await fold(page, 'Why').click()
       await page.getByRole('group', { name: 'Why' }).getByRole('radio', { name: 'In my own words' }).check()
       const words = page.getByLabel('Your words')
-      const status = page.getByRole('dialog').getByRole('status')
       await words.fill('Records are being moved to a new system. '.repeat(5))
       expect(await seen(page.getByText('0 of 160 letters left'))).toBe(true)
-      expect(await seen(status.getByText(/^Too long for the screen/))).toBe(true)
       await words.fill('Records are being moved.')
-      expect(await gone(status.getByText(/^Too long for the screen/))).toBe(true)
       await fold(page, 'Until when, and next news').click()
       await page.getByRole('group', { name: 'Until when' }).getByRole('radio', { name: 'At a time I choose' }).check()
       await page.getByLabel('Until when: day').selectOption('2026-11-27')
@@ -87,6 +84,28 @@ describe('a problem', () => {
         ),
       ).toBe(true)
     })
+  })
+
+  it('in words too long for the lobby screen is named before it is raised, and nobody is kept from raising it', async () => {
+    for (const size of [tablet, { ...phone, lang: 'en' }] as const)
+      await withExample('busy', size, async (page) => {
+        await button(page, 'Report a problem').click()
+        await page.getByRole('button', { name: /^National population server/ }).click()
+        const status = page.getByRole('dialog').getByRole('status')
+        for (const title of ['Why', 'What people can do']) {
+          await fold(page, title).click()
+          const choices = page.getByRole('group', { name: title })
+          await choices.getByRole('radio', { name: 'In my own words' }).check()
+        }
+        const [cause, instruction] = await page.getByLabel('Your words').all()
+        await cause?.fill('Lightning has struck the equipment of the office. '.repeat(4))
+        await instruction?.fill('Keep your number and follow the news on your phone. '.repeat(4))
+        expect(await seen(status.getByText(/^Too long for the screen: shorten the words/))).toBe(true)
+        expect(await button(page, 'Raise').getAttribute('aria-disabled')).toBe('false')
+        await cause?.fill('Lightning has struck.')
+        await instruction?.fill('')
+        expect(await gone(status.getByText(/^Too long for the screen/))).toBe(true)
+      })
   })
 
   it('shows on how many screens it is painted, and nags when promised news is overdue', async () => {
