@@ -1,25 +1,30 @@
 import type { EpochMs } from '../../shared/ids.ts'
 import type { OfficeState } from '../../shared/state.ts'
-import { noticeView } from '../../shared/views/common.ts'
-import { noticeText } from '../../shared/words/notice-text.ts'
-import { sentencesOf } from './status-documents.ts'
+import {
+  endedIncident,
+  endedToday,
+  scheduledMaintenance,
+  standingIncident,
+  type Incident,
+  type IncidentUpdate,
+} from './status-incidents.ts'
 
-/** Standing notices as an Atom feed (RFC 4287): one entry a notice, its id stable, `updated` moving with each update. */
+/**
+ * What was said of notices as an Atom feed (RFC 4287), the newest first: one entry for each wording of a standing
+ * notice, for what was resolved today and for what is planned. An entry never changes and keeps its id, so that a
+ * reader shows each once; only a plan that was changed is said anew under its old id.
+ */
 export function atomFeed(state: OfficeState, now: EpochMs, address: string): string {
-  const { language, timeZone, name } = state.office
-  const entries = state.notices.toReversed().map((notice) => {
-    const text = noticeText(noticeView(state, notice), language, timeZone, now)
-    return [
-      '<entry>',
-      `<id>${address}/status#notice-${notice.id}</id>`,
-      `<title>${escape(text.heading)}</title>`,
-      `<published>${new Date(notice.raisedAt).toISOString()}</published>`,
-      `<updated>${new Date(notice.updatedAt).toISOString()}</updated>`,
-      `<link href="${address}/status"/>`,
-      `<content type="text">${escape(sentencesOf(text).join(' '))}</content>`,
-      '</entry>',
-    ].join('')
-  })
+  const { language, name } = state.office
+  const incidents = [
+    ...state.notices.map((notice) => standingIncident(state, notice, address)),
+    ...endedToday(state, now).map((ended) => endedIncident(state, ended, address)),
+    ...state.scheduled.map((scheduled) => scheduledMaintenance(state, scheduled, address)),
+  ]
+  const entries = incidents
+    .flatMap((incident) => incident.incident_updates.map((update) => ({ incident, update })))
+    .toSorted((a, b) => Date.parse(b.update.created_at) - Date.parse(a.update.created_at))
+    .slice(0, entriesMax)
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
@@ -28,11 +33,31 @@ export function atomFeed(state: OfficeState, now: EpochMs, address: string): str
     `<updated>${new Date(state.lastAt).toISOString()}</updated>`,
     `<author><name>${escape(name[language])}</name></author>`,
     `<link rel="self" href="${address}/feed.atom"/>`,
-    ...entries,
+    ...entries.map(({ incident, update }) => entryOf(incident, update, address)),
     '</feed>',
   ].join('')
+}
+
+function entryOf({ name, created_at }: Incident, { id, body, updated_at }: IncidentUpdate, address: string): string {
+  return [
+    '<entry>',
+    `<id>${address}/status#${id}</id>`,
+    `<title>${escape(titleOf(name, id, body))}</title>`,
+    `<published>${created_at}</published>`,
+    `<updated>${updated_at}</updated>`,
+    `<link href="${address}/status"/>`,
+    `<content type="text">${escape(body)}</content>`,
+    '</entry>',
+  ].join('')
+}
+
+/** What works again is no news under the heading of what did not. */
+function titleOf(name: string, id: string, body: string): string {
+  return id.endsWith('-resolved') ? (body.split('\n')[0] ?? name) : name
 }
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
+
+const entriesMax = 100

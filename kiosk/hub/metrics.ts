@@ -1,13 +1,15 @@
+import { allPromises } from '../../shared/return-book.ts'
 import type { OfficeState } from '../../shared/state.ts'
 import { allTickets } from '../../shared/ticket-book.ts'
 import type { Health } from './health.ts'
 import type { Presence } from './presence.ts'
 
 /** The office in numbers, as Prometheus reads them (text format 0.0.4). No label ever holds a person or a ticket. */
-export function metricsText(state: OfficeState, presence: Presence, health: Health): string {
+export function metricsText(state: OfficeState, presence: Presence, health: Pick<Health, 'ready' | 'seq'>): string {
   const byService = (value: (id: (typeof state.office.services)[number]['id']) => number) =>
     state.office.services.map(({ id, letter }) => [`{service="${letter}",id="${id}"}`, value(id)] as const)
   const today = allTickets(state.tickets)
+  const promised = allPromises(state.returns).filter(({ usedOn }) => usedOn === null)
   return [
     gauge('loket_ready', 'Whether the hub can keep what it is told', [['', Number(health.ready)]]),
     gauge('loket_ledger_seq', 'The last event in the ledger', [['', health.seq]]),
@@ -30,6 +32,15 @@ export function metricsText(state: OfficeState, presence: Presence, health: Heal
       ['', Object.values(state.counters).filter(({ staff }) => staff !== null).length],
     ]),
     gauge('loket_notices', 'Standing notices', [['', state.notices.length]]),
+    gauge('loket_notices_scheduled', 'Notices set for later', [['', state.scheduled.length]]),
+    gauge('loket_day_confirmed', "Whether staff have confirmed today's services", [
+      ['', Number(state.confirmed !== null)],
+    ]),
+    gauge(
+      'loket_return_tickets_promised',
+      'Return tickets that are still to be used',
+      byService((id) => promised.filter((promise) => promise.service === id).length),
+    ),
     gauge('loket_screens', 'Lobby and kiosk screens connected', [['', presence.screens().length]]),
     gauge('loket_agents', 'Printing programs connected', [['', presence.agents().size]]),
     gauge(
