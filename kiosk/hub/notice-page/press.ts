@@ -2,9 +2,9 @@ import { Worker, isMainThread, parentPort, workerData } from 'node:worker_thread
 import type { Poster } from './sheet.ts'
 
 /**
- * Draws posters in a thread of its own, so that the hub's loop never waits for one, and so that what drawing needs of
- * memory is given back when the thread ends. The thread runs this very file, which therefore imports nothing of the
- * hub: only its own drawing, there, when the thread begins. It draws one poster after the other.
+ * Draws posters in a thread of its own, so that the hub's loop never waits for one, and so that most of what drawing
+ * needs of memory is free again when the thread ends. The thread runs this very file, which therefore imports nothing
+ * of the hub: only its own drawing, there, when the thread begins. It draws one poster after the other.
  */
 export interface Press {
   /** Rejects when the thread ends first. */
@@ -81,7 +81,7 @@ async function drawn(job: number, draw: () => Promise<Uint8Array>): Promise<Draw
 }
 
 const role = 'notice-press'
-/** Megabytes. Drawing a page takes some 30. */
-const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 } as const
+/** Megabytes. The longest notice there can be takes 30; the small nursery keeps the thread from spreading. */
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 } as const
 
 if (!isMainThread && (workerData as { role?: unknown } | null)?.role === role) await serve()
