@@ -156,22 +156,26 @@ test('the thread draws what it is given; one bad poster fails alone; when it end
   expect(ended).toBe(1)
 })
 
-test('in the bundle the hub brings the press only when it is asked for, and the thread runs without the hub', async () => {
-  const folder = mkdtempSync(path.join(import.meta.dirname, '../../dist/press-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  await bundleApp(folder)
-  const holding = (mark: string) => readdirSync(folder).filter((file) => textOf(folder, file).includes(mark))
-  const [pressPart = '', ...others] = holding('notice-press')
-  const [drawingPart = '', ...further] = holding('[object PDFDocument]')
-  expect([others, further]).toEqual([[], []])
-  expect(loadedWith(folder, 'hub.mjs')).not.toContain(pressPart)
-  expect(loadedWith(folder, 'hub.mjs')).not.toContain(drawingPart)
-  expect([...loadedWith(folder, pressPart), ...loadedWith(folder, drawingPart)]).not.toContain('hub.mjs')
+test(
+  'in the bundle the hub brings the press only when it is asked for, and the thread runs without the hub',
+  { timeout: 60_000 },
+  async () => {
+    const folder = mkdtempSync(path.join(import.meta.dirname, '../../dist/press-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    await bundleApp(folder)
+    const holding = (mark: string) => readdirSync(folder).filter((file) => textOf(folder, file).includes(mark))
+    const [pressPart = '', ...others] = holding('notice-press')
+    const [drawingPart = '', ...further] = holding('[object PDFDocument]')
+    expect([others, further]).toEqual([[], []])
+    expect(loadedWith(folder, 'hub.mjs')).not.toContain(pressPart)
+    expect(loadedWith(folder, 'hub.mjs')).not.toContain(drawingPart)
+    expect([...loadedWith(folder, pressPart), ...loadedWith(folder, drawingPart)]).not.toContain('hub.mjs')
 
-  const press: Press = (await import(pathToFileURL(path.join(folder, pressPart)).href)).startPress(() => {})
-  onTestFinished(() => press.stop())
-  expect(Buffer.from(await press.draw(poster)).toString('latin1')).toMatch(/^%PDF-1\.7/)
-})
+    const press: Press = (await import(pathToFileURL(path.join(folder, pressPart)).href)).startPress(() => {})
+    onTestFinished(() => press.stop())
+    expect(Buffer.from(await press.draw(poster)).toString('latin1')).toMatch(/^%PDF-1\.7/)
+  },
+)
 
 /** The files that are loaded as soon as this one is. */
 function loadedWith(folder: string, file: string, found = new Set([file])): ReadonlySet<string> {
