@@ -79,16 +79,24 @@ function softened(picture: Picture): Picture {
 export function shrunk(png: Buffer, step: number): Picture {
   const { width, height, data } = PNG.sync.read(png)
   const small = { width: Math.floor(width / step), height: Math.floor(height / step) }
-  const sums = new Uint32Array(3 * small.width * small.height)
-  for (let y = 0; y < small.height * step; y++) {
-    const row = 3 * small.width * Math.floor(y / step)
-    for (let x = 0; x < small.width * step; x++) {
-      const to = row + 3 * Math.floor(x / step)
-      const from = 4 * (y * width + x)
-      for (let channel = 0; channel < 3; channel++) sums[to + channel]! += data[from + channel]!
+  const colours = new Uint8Array(3 * small.width * small.height)
+  let to = 0
+  for (let y = 0; y < small.height; y++) {
+    for (let x = 0; x < small.width; x++) {
+      let [red, green, blue] = [0, 0, 0]
+      for (let v = 0; v < step; v++) {
+        let from = 4 * ((y * step + v) * width + x * step)
+        for (let u = 0; u < step; u++) {
+          red += data[from]!
+          green += data[from + 1]!
+          blue += data[from + 2]!
+          from += 4
+        }
+      }
+      for (const sum of [red, green, blue]) colours[to++] = fewShades(sum / (step * step))
     }
   }
-  return { ...small, colours: Uint8Array.from(sums, (sum) => fewShades(sum / (step * step))) }
+  return { ...small, colours }
 }
 
 export function readPicture(png: Buffer): Picture {
