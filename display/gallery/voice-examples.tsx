@@ -1,11 +1,12 @@
 import { useSyncExternalStore, type ReactElement } from 'react'
 import { exampleOffice } from '../../shared/example-office.ts'
 import type { Language } from '../../shared/language.ts'
-import { lobbyView, type LobbyView } from '../../shared/views/lobby.ts'
+import { lobbyView } from '../../shared/views/lobby.ts'
 import { allClips } from '../../shared/voice/clips.ts'
 import { defaultVoice, type OfficeVoice } from '../../shared/voice/settings.ts'
 import { clipPageWords } from '../../shared/words/clip-text.ts'
 import { say } from '../../shared/words/say.ts'
+import { ownView, type OwnView } from '../lobby/own-view.ts'
 import { soundsOf } from '../lobby/sound-files.ts'
 import { SoundOffNote } from '../lobby/sound-off-note.tsx'
 import { openSound } from '../lobby/sound-output.ts'
@@ -60,13 +61,16 @@ function openHall(language: Language, calls: number) {
   const opened = performance.now()
   const listeners = new Set<() => void>()
   const voice: OfficeVoice = { settings: { ...defaultVoice(language), languages: [language] }, recordings: {} }
-  let link: LinkState<LobbyView>
+  let link: LinkState<OwnView>
   let waiting = exampleOffice.counters.length
 
   const minutes = () => (performance.now() - opened) / 60_000
   const show = () => {
     const at = scenario.at + Math.round(minutes() * 60_000)
-    link = { ...linkWith({ ...lobbyView(scenario.state, at), voice }, at), hubAheadMs: at - Date.now() }
+    link = {
+      ...linkWith(ownView({ ...lobbyView(scenario.state, at), voice }, undefined), at),
+      hubAheadMs: at - Date.now(),
+    }
     for (const listener of listeners) listener()
   }
   const callNext = () => {

@@ -14,17 +14,20 @@ export function BoardBanner({
   timeZone,
   now,
   unitPx,
+  isLarge = false,
 }: {
   readonly notices: readonly NoticeView[]
   readonly language: Language
   readonly timeZone: string
   readonly now: EpochMs
   readonly unitPx: number
+  /** It is what the screen is for: sentences may be as large as a heading elsewhere. */
+  readonly isLarge?: boolean
 }) {
   return (
     <FitBox
       sizeMin={sentenceUnitsMin * unitPx}
-      sizeMax={sentenceUnitsMax * unitPx}
+      sizeMax={(isLarge ? sentenceUnitsLarge : sentenceUnitsMax) * unitPx}
       sizeLeast={sentenceUnitsLeast * unitPx}
       levels={bannerLevels}
     >
@@ -36,5 +39,6 @@ export function BoardBanner({
 /** In hundredths of the shorter side: 28 px of 1080. */
 const sentenceUnitsMin = 2.6
 const sentenceUnitsMax = 4.4
+const sentenceUnitsLarge = 8
 /** Where even the headings of a dozen notices do not fit. */
 const sentenceUnitsLeast = 1.2

@@ -1,4 +1,4 @@
-import { CircleHelp, VolumeX } from 'lucide-react'
+import { CircleHelp } from 'lucide-react'
 import { localDate } from '../../shared/day.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
@@ -10,6 +10,7 @@ import { StaleNote } from '../ui/stale-note.tsx'
 import styles from './board-header.module.css'
 import type { BoardLayout } from './board-layout.ts'
 import type { LobbyProps } from './lobby-screen.tsx'
+import { SoundOffNote } from './sound-off-note.tsx'
 import { words } from './words.ts'
 
 /** Whose board this is, whether the office is open, the date and the clock; and what the board has to say of itself. */
@@ -46,12 +47,7 @@ export function BoardHeader({
           </p>
         )}
       </div>
-      {soundIsOff && (
-        <button type="button" className={styles['sound']} onClick={onSound}>
-          <VolumeX aria-hidden="true" focusable="false" width="1.2em" height="1.2em" />
-          {say(words, language, 'sound_off')}
-        </button>
-      )}
+      {soundIsOff && <SoundOffNote language={language} onTouch={onSound} />}
       <div className={styles['when']}>
         <p className={styles['date']}>{dateOf(language, office.timeZone, now)}</p>
         <p className={styles['clock']}>{clockTime(language, office.timeZone, now)}</p>

@@ -10,22 +10,25 @@ import { FitBox } from './fit-box.tsx'
 import styles from './cut-off-card.module.css'
 import { words } from './words.ts'
 
-/** Across the whole board once the hub has been silent too long: how old the numbers are, and what to do instead. */
+/** Across the whole board once the hub has been silent too long: how old what stands on it is, and what to do instead. */
 export function CutOffCard({
   link,
   language,
   timeZone,
   now,
   unitPx,
+  hasNumbers,
 }: {
   readonly link: LinkState<LobbyView>
   readonly language: Language
   readonly timeZone: string
   readonly now: EpochMs
   readonly unitPx: number
+  /** A board without numbers says only how old it is. */
+  readonly hasNumbers: boolean
 }) {
   const heard = heardTime(link) ?? now
-  const today = localDate(heard, timeZone) === localDate(now, timeZone)
+  const day = localDate(heard, timeZone) === localDate(now, timeZone) ? 'today' : 'earlier'
   return (
     <section className={styles['card']} aria-labelledby="cut-off">
       <Ear className={styles['icon']} aria-hidden="true" focusable="false" />
@@ -36,7 +39,7 @@ export function CutOffCard({
               {say(words, language, 'important')}
             </h2>
             <output className={styles['text']}>
-              {say(words, language, today ? 'important_today' : 'important_earlier', {
+              {say(words, language, hasNumbers ? `important_${day}` : `old_${day}`, {
                 time: moment(language, timeZone, heard, now),
               })}
             </output>

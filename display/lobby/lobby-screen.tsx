@@ -1,7 +1,6 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import type { LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import type { LinkState } from '../ui/link.ts'
 import { saysUnconfirmed } from '../ui/office-day.ts'
@@ -13,14 +12,17 @@ import { CalmStrip, nextPlanned } from './calm-strip.tsx'
 import { CutOffCard } from './cut-off-card.tsx'
 import type { Screen, Viewing } from './legibility.ts'
 import styles from './lobby-screen.module.css'
-import { isCalling, isDimmed, shiftOf } from './night.ts'
-import { NowServing } from './now-serving.tsx'
-import { RecentCalls } from './recent-calls.tsx'
-import { WaitingStrip } from './waiting-strip.tsx'
+import { isDimmed, shiftOf } from './night.ts'
+import { NoticesBoard } from './notices-board.tsx'
+import { noticesLayout } from './notices-layout.ts'
+import { NumbersBoard } from './numbers-board.tsx'
+import type { OwnView } from './own-view.ts'
+import { ScreenName, type OwnName } from './screen-name.tsx'
+import { standingOf, standingText } from './service-standing.ts'
 import { words } from './words.ts'
 
 export interface LobbyProps {
-  readonly link: LinkState<LobbyView>
+  readonly link: LinkState<OwnView>
   /** The call whose turn it is on the board. */
   readonly showing: Showing | null
   readonly screen: Screen
@@ -33,43 +35,57 @@ export interface LobbyProps {
   readonly onSound: () => void
   /** Typed at the desk to let this screen in; null once it is known. */
   readonly pairingCode: string | null
+  /** What the screen is called, while a desk has it say so. */
+  readonly named?: OwnName | null
 }
 
 /**
- * The board in the lobby: whose turn it is and where, as large as the screen allows, with notices across the top. It
- * never scrolls and is never blank. What it shows of the past keeps its full contrast when the hub is silent.
+ * The board in the lobby: whose turn it is and where, as large as the screen allows, with notices across the top; or
+ * notices alone, with what works and what does not. It never scrolls and is never blank. What it shows of the past keeps
+ * its full contrast when the hub is silent.
  */
 export function LobbyScreen(props: LobbyProps) {
-  const { link, showing, screen, viewing, language, now } = props
-  if (link.message === null) return <Connecting language={language} />
+  const { link, screen, viewing, language, now, named = null } = props
+  const name = named && <ScreenName own={named} screen={screen} language={language} />
+  if (link.message === null) {
+    return <Connecting language={language}>{name}</Connecting>
+  }
 
   const { view } = link.message
   const { notices, office } = view
   const { timeZone } = office
+  const hasNumbers = view.shows.kind !== 'notices'
   const isCutOff = link.freshness === 'silent'
   // What holds for minutes is not said by a board that has not been told for minutes whether it does.
   const recoveries = isCutOff ? [] : view.recoveries
   const planned = isCutOff ? null : nextPlanned(view, now)
   const isUnconfirmed = !isCutOff && saysUnconfirmed(office, now)
-  const layout = boardLayout(screen, notices.length, isCutOff, viewing, {
+  const layout = boardLayout(screen, notices.length, isCutOff, hasNumbers ? viewing : null, {
     recoveries: recoveries.length,
     isPlanned: planned !== null,
     isUnconfirmed,
   })
-  const call = office.opening.open || isCalling(view, now) ? (showing?.call ?? null) : null
+  const noticesOnly = hasNumbers ? null : noticesOnlyLayout(view, layout, isCutOff, props)
   return (
     <main
       className={styles['board']}
       data-orientation={layout.orientation}
       data-without-waiting={layout.waitingPx === 0 || undefined}
       data-dimmed={isDimmed(view, now) || undefined}
-      style={boardStyle(layout)}
+      style={boardStyle(noticesOnly ? { ...layout, bannerPx: noticesOnly.saidPx } : layout)}
     >
       <div className={styles['picture']} style={{ transform: shiftStyle(layout, now) }}>
         <BoardHeader {...props} view={view} layout={layout} isUnconfirmed={isUnconfirmed} />
         {notices.length > 0 && (
           <div className={styles['banner']}>
-            <BoardBanner notices={notices} language={language} timeZone={timeZone} now={now} unitPx={layout.unitPx} />
+            <BoardBanner
+              notices={notices}
+              language={language}
+              timeZone={timeZone}
+              now={now}
+              unitPx={layout.unitPx}
+              isLarge={!hasNumbers}
+            />
           </div>
         )}
         {layout.calmPx > 0 && (
@@ -83,37 +99,58 @@ export function LobbyScreen(props: LobbyProps) {
           />
         )}
         {isCutOff && (
-          <CutOffCard link={link} language={language} timeZone={timeZone} now={now} unitPx={layout.unitPx} />
+          <CutOffCard
+            link={link}
+            language={language}
+            timeZone={timeZone}
+            now={now}
+            unitPx={layout.unitPx}
+            hasNumbers={hasNumbers}
+          />
         )}
-        <div className={styles['calls']}>
-          <NowServing
+        {noticesOnly ? (
+          <NoticesBoard
             view={view}
-            call={call}
-            isNew={showing?.announced ?? false}
-            layout={layout}
+            layout={noticesOnly}
+            isKnown={!isCutOff}
+            unitPx={layout.unitPx}
             language={language}
             now={now}
           />
-          <RecentCalls calls={view.calls} shown={call} layout={layout} language={language} />
-        </div>
-        {layout.waitingPx > 0 && (
-          <WaitingStrip
-            services={view.services}
-            isOld={link.freshness === 'old'}
-            language={language}
-            portrait={layout.orientation === 'portrait'}
-          />
+        ) : (
+          <NumbersBoard {...props} view={view} layout={layout} />
         )}
       </div>
+      {name}
     </main>
   )
 }
 
-function Connecting({ language }: { readonly language: Language }) {
+function noticesOnlyLayout(
+  view: OwnView,
+  { headerPx, calmPx, cardPx, unitPx }: BoardLayout,
+  isCutOff: boolean,
+  { screen, language, now }: LobbyProps,
+) {
+  const services = view.services.map((service) => ({
+    name: service.name[language],
+    standing: standingText(standingOf(service, view, now), language),
+  }))
+  const heightPx = screen.height - headerPx - calmPx - cardPx - 2 * 2.4 * unitPx
+  return noticesLayout(
+    screen,
+    heightPx,
+    services,
+    view.notices.length > 0 ? 'notices' : isCutOff ? 'nothing' : 'sentence',
+  )
+}
+
+function Connecting({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
   return (
     <main className={styles['connecting']}>
       <h1>{say(words, language, 'connecting')}</h1>
       <p>{say(words, language, 'connecting_hint')}</p>
+      {children}
     </main>
   )
 }

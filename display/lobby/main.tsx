@@ -1,5 +1,6 @@
 import { StrictMode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { shortCode } from '../../shared/short-code.ts'
 import type { LobbyView } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
 import { connect, hubAddress, screenId } from '../ui/connect.ts'
@@ -12,7 +13,11 @@ import { useDoor, useLink } from '../ui/use-link.ts'
 import { watchCalls } from './call-board.ts'
 import { viewingOf } from './legibility.ts'
 import { LobbyScreen } from './lobby-screen.tsx'
+import { ownLink } from './own-link.ts'
+import { ownReport, pageVersion } from './own-report.ts'
+import { ownSettings } from './own-view.ts'
 import { reloadAtNight } from './reload-at-night.ts'
+import { followOrders } from './screen-orders.ts'
 import { soundsOf } from './sound-files.ts'
 import { openSound } from './sound-output.ts'
 import { createPlayer } from './sound-player.ts'
@@ -34,13 +39,18 @@ keepPageUp({
 })
 
 const address = hubAddress(location)
-const link = connect<LobbyView>(address, { as: 'lobby', screen: screenId() })
+const thisScreen = screenId()
+const hub = connect<LobbyView>(address, { as: 'lobby', screen: thisScreen })
+// Board and voice know what this TV shows, and nothing else.
+const link = ownLink(hub, thisScreen)
+const orders = followOrders(hub, () => location.reload())
+const version = pageVersion(document)
 const sound = openSound()
 const calls = watchCalls(link)
 sayCalls(link, createPlayer(sound, soundsOf(address)))
 reportPainted(link)
-watchSecondPath(link, `${address}/api/lobby.json`)
-reloadAtNight(link)
+watchSecondPath(hub, `${address}/api/lobby.json`)
+reloadAtNight(hub)
 
 createRoot(root).render(
   <StrictMode>
@@ -56,7 +66,14 @@ function Lobby() {
   const viewing = useMemo(() => viewingOf(location.search), [])
   const showing = useSyncExternalStore(calls.subscribe, calls.showing)
   const soundIsOff = useSyncExternalStore(sound.subscribe, sound.isOff)
-  const language = pageLanguage(location.search, state.message?.view.office.language)
+  const isNamed = useSyncExternalStore(orders.subscribe, orders.isNamed)
+  const view = state.message?.view
+  const language = pageLanguage(location.search, view?.office.language)
+  const pairingCode = door?.state === 'unpaired' ? door.pairingCode : null
+  // Sent when anything of it has changed.
+  useEffect(() => {
+    if (view) hub.report(ownReport({ view, showing, screen, viewing, now, soundIsOff, version }))
+  })
   useEffect(() => {
     document.documentElement.lang = language
     document.title = say(words, language, 'title')
@@ -71,7 +88,12 @@ function Lobby() {
       now={now}
       soundIsOff={soundIsOff}
       onSound={sound.unlock}
-      pairingCode={door?.state === 'unpaired' ? door.pairingCode : null}
+      pairingCode={pairingCode}
+      named={
+        isNamed
+          ? { name: (view && ownSettings(view, thisScreen)?.name) ?? null, code: shortCode(thisScreen), pairingCode }
+          : null
+      }
     />
   )
 }

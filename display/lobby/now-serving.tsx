@@ -106,7 +106,12 @@ function Said({ heading, text }: { readonly heading: string; readonly text: stri
   )
 }
 
-function opensSentence({ opening, early, timeZone }: OfficeView, language: Language, now: EpochMs): string | null {
+/** When the office opens again, or its counters do; null where it does not. */
+export function opensSentence(
+  { opening, early, timeZone }: OfficeView,
+  language: Language,
+  now: EpochMs,
+): string | null {
   const { until } = opening
   if (until === null) return null
   const today = localDate(until, timeZone) === localDate(now, timeZone)

@@ -19,6 +19,8 @@ export interface Conductor {
   readonly hear: (heard: Heard, hubNow: EpochMs) => void
   /** To be called several times a second; `isLive` while the hub is heard. */
   readonly tick: (hubNow: EpochMs, isLive: boolean) => void
+  /** Falls silent, and knows as little as a page that was just opened: what it hears next is no news. */
+  readonly forget: () => void
 }
 
 /**
@@ -88,6 +90,11 @@ export function conductVoice(player: Player, now: () => number): Conductor {
     tick: (hubNow, isLive) => {
       time = hubNow
       take({ type: 'tick', hubNow, isLive, at: now() })
+    },
+    forget: () => {
+      current.abort()
+      // An announcement that is only ending now must not end one of those to come.
+      queue = { ...silentQueue, turns: queue.turns }
     },
   }
 }

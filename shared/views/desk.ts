@@ -8,6 +8,7 @@ import { promisedOn } from '../returns.ts'
 import { comesBack, isOnHold } from '../routing.ts'
 import { counterState, type OfficeState } from '../state.ts'
 import { settingsOf, type ScreenSettings } from '../screens.ts'
+import { isShownOn } from '../shown-notices.ts'
 import type { Text } from '../language.ts'
 import type { ScreenReport } from '../wire.ts'
 import type { PaperState, Ticket, TicketState } from '../ticket.ts'
@@ -139,6 +140,8 @@ export interface DeskScreen extends ConnectedScreen {
   readonly number: string | null
 }
 
+const everything = { kind: 'everything' } as const
+
 export const deskLimits = { line: 100, list: 60, days: 60 } as const
 
 export function deskView(
@@ -205,7 +208,9 @@ export function deskView(
             .filter(({ people }) => people > 0),
           history: notice.history,
           ticketsWaiting: view.services.reduce((sum, { id }) => sum + (state.lines[id]?.length ?? 0), 0),
-          screens: screens.map(({ screen, painted }) => ({ screen, painted: painted[view.id] === view.revision })),
+          screens: screens
+            .filter(({ screen }) => isShownOn(settingsOf(state.screens, screen)?.shows ?? everything, view))
+            .map(({ screen, painted }) => ({ screen, painted: painted[view.id] === view.revision })),
         },
       ]
     }),

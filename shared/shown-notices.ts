@@ -1,0 +1,12 @@
+import type { Shows } from './screens.ts'
+import type { NoticeView, ServiceView } from './views/common.ts'
+
+/** Whether a TV that shows this has a notice on it: every TV has one about the whole office. */
+export function isShownOn(shows: Shows, { office, services }: Pick<NoticeView, 'office' | 'services'>): boolean {
+  return office || shows.kind !== 'services' || services.some((service) => isServiceOf(shows, service))
+}
+
+/** Whether a TV that shows this says anything of a service. */
+export function isServiceOf(shows: Shows, { id }: Pick<ServiceView, 'id'>): boolean {
+  return shows.kind !== 'services' || shows.services.includes(id)
+}
