@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { shortCode } from '../../shared/short-code.ts'
 import { client, give, runningHub, signedInDesk, type Client } from '../hub/running-hub.ts'
 import { chromiumOptions } from './chromium.ts'
 
@@ -72,6 +73,24 @@ test('a call missed while the link was cut is shown once it is back', async () =
   await expect.poll(() => page.title()).toBe('Go to Counter 1')
 })
 
+test('whoever is sent home sees at once that the number is a return ticket, and that it is a number again once it is used', async () => {
+  const { page, desk, code } = await waitingPhone()
+  await give(desk, { type: 'RaiseNotice', content: outage })
+  await page.getByRole('heading', { name: 'This line is paused' }).waitFor()
+  await give(desk, { type: 'SendHome', services: ['family-card'] })
+  await page.getByRole('heading', { name: 'Return ticket C001' }).waitFor()
+  await page.getByRole('heading', { name: /^Good from / }).waitFor()
+  await expect.poll(() => page.title()).toBe('Return ticket C001')
+  const said = await page.getByRole('main').innerText()
+  expect(said).toMatch(new RegExp(`Code ${code}[^]*You go near the front, once\\.[^]*type C001 ${code}\\.`))
+
+  await give(desk, { type: 'ResolveNotice', notice: 1 })
+  await page.getByRole('region', { name: /^Family card works again since / }).waitFor()
+  await give(desk, { type: 'UseReturnTicket', code: `C001 ${code}` })
+  await page.getByRole('heading', { name: 'You are next' }).waitFor()
+  await expect.poll(() => page.title()).toBe('Number C001')
+})
+
 test('an address without a ticket asks the hub nothing and says what to do', async () => {
   const hub = await runningHub({ web })
   const page = await newPage()
@@ -86,7 +105,7 @@ test('an address without a ticket asks the hub nothing and says what to do', asy
 /** A hub with one number given for family cards, and its holder's phone; `before` prepares the page. */
 async function waitingPhone(
   before: (page: Page) => Promise<void> = () => Promise.resolve(),
-): Promise<{ page: Page; desk: Client }> {
+): Promise<{ page: Page; desk: Client; code: string }> {
   const hub = await runningHub({ web })
   const desk = await signedInDesk(hub)
   await give(desk, { type: 'OpenCounter', counter: '1' })
@@ -97,7 +116,19 @@ async function waitingPhone(
   await page.addInitScript(countBuzzes)
   await before(page)
   await page.goto(`${hub.address}/t/${answer.outcome.token}?lang=en`)
-  return { page, desk }
+  return { page, desk, code: shortCode(answer.outcome.token) }
+}
+
+const outage = {
+  kind: 'outage',
+  scope: { office: false, services: ['family-card'], systems: [] },
+  cause: null,
+  instruction: null,
+  since: null,
+  expectedEnd: null,
+  nextNews: null,
+  newTickets: 'stop',
+  waiting: 'hold',
 }
 
 /** The phone's link to the hub, to be cut and mended. */
