@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Language } from '../../shared/language.ts'
 import type { LobbyService } from '../../shared/views/lobby.ts'
 import { say } from '../../shared/words/say.ts'
@@ -6,7 +7,7 @@ import { words } from './words.ts'
 import styles from './waiting-strip.module.css'
 
 /** How many wait for each service, and which cannot be had now. Figures too old to hold are greyed. */
-export function WaitingStrip({
+export const WaitingStrip = memo(function WaitingStrip({
   services,
   isOld,
   language,
@@ -40,7 +41,7 @@ export function WaitingStrip({
       </ul>
     </section>
   )
-}
+})
 
 /** A figure to the eye, a sentence to the ear. */
 function Standing({ service, language }: { readonly service: LobbyService; readonly language: Language }) {

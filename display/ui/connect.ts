@@ -66,6 +66,12 @@ export function connect<V extends View>(address: string, hello: Hello): OfficeLi
   let door: DeskDoor | DeviceDoor | null = null
   let report: ScreenReport | null = null
 
+  let keptAt = Date.now()
+  const keep = () => {
+    keptAt = Date.now()
+    store(hello, state)
+  }
+
   const tell = () => {
     for (const listener of listeners) listener()
   }
@@ -81,8 +87,9 @@ export function connect<V extends View>(address: string, hello: Hello): OfficeLi
   }
 
   const hear = (message: ViewMessage<V>) => {
+    const before = state
     take({ type: 'view', message, at: Date.now() })
-    if (state.message === message) store(hello, state)
+    if (state !== before) keep()
   }
   // The hub sends each socket only the view its hello asked for.
   socket.on('view', (message) => hear(message as typeof message & { readonly view: V }))
@@ -102,9 +109,12 @@ export function connect<V extends View>(address: string, hello: Hello): OfficeLi
     socket.auth = { ...hello, ...remembered(hello) }
     socket.disconnect().connect()
   })
-  const keep = () => store(hello, state)
   addEventListener('pagehide', keep)
-  const timer = setInterval(() => take({ type: 'tick', at: Date.now() }), tickMs)
+  const timer = setInterval(() => {
+    take({ type: 'tick', at: Date.now() })
+    // After a cut of power the time that was last heard is known to the minute.
+    if (state.freshness === 'live' && Date.now() - keptAt > keepEveryMs) keep()
+  }, tickMs)
 
   return {
     state: () => state,
@@ -222,4 +232,5 @@ function remember(key: string, value: string): void {
 }
 
 const tickMs = 1_000
+const keepEveryMs = 60_000
 const answerMsMax = 4_000

@@ -1,4 +1,5 @@
 import type { Beat, View, ViewMessage } from '../../shared/wire.ts'
+import { keepEqual } from './keep-equal.ts'
 
 /**
  * A screen's link to the hub, as a pure reducer: what it last heard, how old that is, and what it may still show.
@@ -52,7 +53,8 @@ export function reduceLink<V extends View>(state: LinkState<V>, event: LinkEvent
       if (isOlder(message, state.message)) return state
       // A view may have been made long before it was sent, so it can only correct the clock forward; a beat sets it.
       const hubAheadMs = Math.max(message.at - at, state.heardAt === null ? -Infinity : state.hubAheadMs)
-      return { message, heardAt: at, hubAheadMs, freshness: 'live' }
+      const view = keepEqual(state.message?.view, message.view)
+      return { message: { ...message, view }, heardAt: at, hubAheadMs, freshness: 'live' }
     }
     case 'beat':
       // A beat alone does not make a restored view live: the view it speaks of has not come yet.

@@ -198,3 +198,14 @@ test('the hub time and the time it was last heard follow the hub clock', () => {
     null,
   ])
 })
+
+test('what has not changed in a view is the same object as before', () => {
+  const first = after({ type: 'view', message: message('first', 1, start), at: start })
+  const second = reduceLink(first, { type: 'view', message: message('second', 2, start), at: start })
+  const third = reduceLink(second, { type: 'view', message: message('second', 3, start), at: start })
+  expect(second.message?.view.office.name.en).toBe('second')
+  expect(second.message?.view.services).toBe(first.message?.view.services)
+  expect(second.message?.view.office.languages).toBe(first.message?.view.office.languages)
+  expect(third.message?.view).toBe(second.message?.view)
+  expect(third.message?.version).toBe(3)
+})
