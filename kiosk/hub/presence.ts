@@ -1,15 +1,18 @@
 import { noticeIdSchema, type KioskId, type NoticeId, type ScreenId } from '../../shared/ids.ts'
-import type { Notice } from '../../shared/notice.ts'
+import { noticeLimits, type Notice } from '../../shared/notice.ts'
 import type { ConnectedScreen } from '../../shared/views/desk.ts'
 import type { ScreenReport } from '../../shared/wire.ts'
 
 /**
  * Who is connected now: screens that show notices, and agents that print. It is forgotten with the hub and holds
- * nothing that is not true at this moment; what must be proved later is in the ledger.
+ * nothing that is not true at this moment; what must be proved later is in the ledger. What a screen has painted is kept
+ * while it is away, because it does not say so twice, and one that nobody has let in leaves no trace in the ledger.
  */
 export class Presence {
   readonly #screens = new Map<string, ConnectedScreen>()
   readonly #agents = new Map<string, KioskId>()
+  /** The latest screens that have painted something, the newest last. */
+  readonly #painted = new Map<ScreenId, ConnectedScreen['painted']>()
 
   /** `notices` tell what this screen had painted before the hub was restarted. */
   screenCame(socket: string, screen: Omit<ConnectedScreen, 'painted' | 'report'>, notices: readonly Notice[]): void {
@@ -17,7 +20,8 @@ export class Presence {
       const revision = painted[screen.screen]
       return revision === undefined ? [] : [[id, revision] as const]
     })
-    this.#screens.set(socket, { ...screen, painted: Object.fromEntries(painted), report: null })
+    const here = this.#painted.get(screen.screen)
+    this.#screens.set(socket, { ...screen, painted: { ...Object.fromEntries(painted), ...here }, report: null })
   }
 
   reported(socket: string, report: ScreenReport): void {
@@ -27,15 +31,22 @@ export class Presence {
 
   painted(socket: string, notice: NoticeId, revision: number): void {
     const screen = this.#screens.get(socket)
-    if (screen) this.#screens.set(socket, { ...screen, painted: { ...screen.painted, [notice]: revision } })
+    if (!screen) return
+    const painted = { ...screen.painted, [notice]: revision }
+    this.#screens.set(socket, { ...screen, painted })
+    this.#painted.delete(screen.screen)
+    this.#painted.set(screen.screen, painted)
+    const [oldest] = this.#painted.keys()
+    if (oldest !== undefined && this.#painted.size > noticeLimits.paintedScreens) this.#painted.delete(oldest)
   }
 
   /** Forgets what was painted of notices that no longer stand. */
   keepOnly(standing: ReadonlySet<NoticeId>): void {
-    for (const [socket, screen] of this.#screens) {
-      const kept = Object.entries(screen.painted).filter(([id]) => standing.has(noticeIdSchema.parse(Number(id))))
-      this.#screens.set(socket, { ...screen, painted: Object.fromEntries(kept) })
-    }
+    const kept = (painted: ConnectedScreen['painted']) =>
+      Object.fromEntries(Object.entries(painted).filter(([id]) => standing.has(noticeIdSchema.parse(Number(id)))))
+    for (const [socket, screen] of this.#screens)
+      this.#screens.set(socket, { ...screen, painted: kept(screen.painted) })
+    for (const [screen, painted] of this.#painted) this.#painted.set(screen, kept(painted))
   }
 
   agentCame(socket: string, kiosk: KioskId): void {
