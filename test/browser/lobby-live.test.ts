@@ -26,7 +26,7 @@ test('calls in the same second are shown and sounded one after the other, and a 
     await give(desk, { type: 'CallNext', counter })
   }
   await expect.poll(() => shownNumbers(page), { timeout: 30_000 }).toEqual(['C001', 'A001', 'C002'])
-  expect(await notes(page)).toBe(3 * notesOfACall)
+  await expect.poll(() => notes(page), { timeout: 20_000 }).toBe(3 * notesOfACall)
 
   await page.reload()
   await nowServing(page).getByText('C002').waitFor()
@@ -66,6 +66,21 @@ test('a hub that is away is told in three steps, and its return sounds nothing o
   expect(await notes(page)).toBe(sounded)
 })
 
+test('the day is unconfirmed until staff confirm it, and what is resolved gives its place to what works again', async () => {
+  const { hub, desk } = await office()
+  const page = await lobby(hub)
+  const unconfirmed = page.getByText("Today's services are not yet confirmed by the staff.")
+  await unconfirmed.waitFor()
+  await give(desk, { type: 'RaiseNotice', content: outage })
+  const banner = page.getByRole('region', { name: 'Letters is not working now' })
+  await banner.waitFor()
+  await give(desk, { type: 'ConfirmDay' })
+  await expect.poll(() => unconfirmed.count()).toBe(0)
+  await give(desk, { type: 'ResolveNotice', notice: 1 })
+  await page.getByRole('region', { name: /^Letters works again since \d\d:\d\d$/ }).waitFor()
+  expect(await banner.count()).toBe(0)
+})
+
 test('a board whose socket never comes through gets the view by plain HTTP', async () => {
   const { hub, desk, kiosk } = await office()
   await give(kiosk, { type: 'TakeTicket', service: 'moving', class: 'regular' })
@@ -78,6 +93,18 @@ test('a board whose socket never comes through gets the view by plain HTTP', asy
   await page.clock.fastForward(15_000)
   await expect.poll(() => nowServing(page).innerText()).toContain('F001')
 })
+
+const outage = {
+  kind: 'outage',
+  scope: { office: false, services: ['letters'], systems: [] },
+  cause: null,
+  instruction: null,
+  since: null,
+  expectedEnd: null,
+  nextNews: null,
+  newTickets: 'stop',
+  waiting: 'keep',
+}
 
 async function office(): Promise<{ hub: RunningHub; desk: Client; kiosk: Client }> {
   const hub = await runningHub({ web })
