@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type { Language } from '../../shared/language.ts'
-import type { DoorAnswer, DoorMessage, SlipAnswer, SlipRequest } from '../../shared/wire.ts'
+import type { DoorAnswer, DoorMessage, ScreenAnswer, ScreenOrder, SlipAnswer, SlipRequest } from '../../shared/wire.ts'
 import { say, type Key, type Values } from '../../shared/words/say.ts'
 import { moment } from '../../shared/words/when.ts'
 import en from '../../shared/words/desk/en.json' with { type: 'json' }
@@ -21,6 +21,7 @@ export interface Desk {
   readonly give: (command: object) => Promise<Answer>
   readonly ask: (message: DoorMessage) => Promise<DoorAnswer>
   readonly print: (request: SlipRequest) => Promise<SlipAnswer>
+  readonly order: (order: ScreenOrder) => Promise<ScreenAnswer>
   readonly memory: Memory
 }
 

@@ -8,6 +8,7 @@ import { ReportDialog } from './report-dialog.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { ReturnTicketDialog } from './return-ticket-dialog.tsx'
 import { ReturnsDialog } from './returns-dialog.tsx'
+import { ScreensDialog } from './screens-dialog.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { TicketDialog } from './ticket-dialog.tsx'
 import { TicketsOutDialog } from './tickets-out-dialog.tsx'
@@ -63,6 +64,15 @@ export function DeskDialogs({
       return <PreparedDialog view={view} onClose={onClose} />
     case 'people':
       return <PeopleDialog person={person} onClose={onClose} />
+    case 'screens':
+      return (
+        <ScreensDialog
+          view={view}
+          mayChange={person.role === 'supervisor'}
+          onLetIn={() => onOpen({ kind: 'pair' })}
+          onClose={onClose}
+        />
+      )
     case 'pair':
       return <PairDialog onClose={onClose} />
     case 'day-end':

@@ -5,6 +5,7 @@ import {
   LogOut,
   Menu,
   MessageSquareText,
+  MonitorCheck,
   TabletSmartphone,
   UsersRound,
 } from 'lucide-react'
@@ -65,6 +66,12 @@ export function DeskMenu({
           icon={MessageSquareText}
           label={say('prepared_texts')}
           onPress={pick(() => onOpen({ kind: 'prepared' }))}
+        />
+        <Button
+          look="quiet"
+          icon={MonitorCheck}
+          label={say('screens')}
+          onPress={pick(() => onOpen({ kind: 'screens' }))}
         />
         {isSupervisor && (
           <>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskView } from '../../shared/views/desk.ts'
-import { connect, hubAddress, screenId, type Link } from '../ui/connect.ts'
+import { connect, hubAddress, screenId, type OfficeLink } from '../ui/connect.ts'
 import { pageLanguage } from '../ui/language.ts'
 import { keepPageUp } from '../ui/offline-page.ts'
 import '../ui/tokens.css'
@@ -17,7 +17,7 @@ const clockStepMs = 5_000
 const restedMs = 180_000
 const forgottenMs = 3_600_000
 
-function DeskPage({ link }: { readonly link: Link<DeskView> }) {
+function DeskPage({ link }: { readonly link: OfficeLink<DeskView> }) {
   const state = useLink(link)
   const door = useDoor(link)
   const now = useClock(state, clockStepMs)
@@ -28,7 +28,16 @@ function DeskPage({ link }: { readonly link: Link<DeskView> }) {
     document.title = pageTitle(language)
   }, [language])
   const timeZone = office?.timeZone ?? tabletTimeZone
-  const desk = { language, timeZone, now, give: link.give, ask: link.ask, print: link.print, memory: browserMemory }
+  const desk = {
+    language,
+    timeZone,
+    now,
+    give: link.give,
+    ask: link.ask,
+    print: link.print,
+    order: link.order,
+    memory: browserMemory,
+  }
   return <DeskScreen link={state} door={door} desk={desk} />
 }
 

@@ -11,7 +11,7 @@ import styles from './notices-panel.module.css'
 import type { OpenDialog } from './open-dialog.ts'
 import { ProblemAlert } from './problem-alert.tsx'
 import { resolveLabel } from './resolve-dialog.tsx'
-import { peopleIn } from './tickets-out.ts'
+import { concernsTickets, peopleIn } from './tickets-out.ts'
 import { useOrders } from './use-orders.ts'
 
 /** One standing notice: its public words, when news is due, who waits for it, and what to do next. */
@@ -29,7 +29,7 @@ export function NoticeCard({
   const text = noticeText(notice, language, timeZone, now)
   const { id, nextNews } = notice
   const overdue = nextNews !== null && nextNews <= now
-  const people = peopleIn(notice)
+  const people = concernsTickets(notice) ? peopleIn(notice) : 0
 
   const unchanged = () => {
     const content = unchangedContent(notice.content, now)

@@ -19,7 +19,7 @@ import { ReportTimes } from './report-times.tsx'
 import { ReportWhen } from './report-when.tsx'
 import { ReportWords } from './report-words.tsx'
 import styles from './report.module.css'
-import { peopleFor } from './tickets-out.ts'
+import { concernsTickets, peopleFor } from './tickets-out.ts'
 import { TooLong } from './too-long.tsx'
 import { useOrders } from './use-orders.ts'
 
@@ -61,7 +61,8 @@ export function ReportDialog({
     setTold(null)
     if (content === null) return
     const done = await orders.press('raise', () => give(commandFor(target, draft, content)))
-    if (done?.outcome.kind === 'notice-raised') onRaised(done.outcome.notice, peopleFor(touchedBy(content, view), view))
+    if (done?.outcome.kind === 'notice-raised')
+      onRaised(done.outcome.notice, concernsTickets(content) ? peopleFor(touchedBy(content, view), view) : 0)
     else if (done) onClose()
   }
   return (

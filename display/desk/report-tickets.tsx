@@ -19,15 +19,17 @@ export function ReportTickets({
 }) {
   const { say, language } = useDesk()
   const { newTickets, waiting } = settled(draft)
-  const touched = touchedBy(draft, view).filter((service) => service.waiting > 0)
+  // Who will wait by the time that a later notice goes up is not known.
+  const isLater = draft.raiseAt !== null
+  const touched = isLater ? [] : touchedBy(draft, view).filter((service) => service.waiting > 0)
   const count = touched.reduce((sum, service) => sum + service.waiting, 0)
+  const people = isLater
+    ? say(`waiting_then_${waiting}`)
+    : count === 0
+      ? say('nobody_waits')
+      : say(`waiting_${waiting}`, { count })
   return (
-    <Fold
-      title={say('numbers')}
-      summary={`${say(`tickets_${newTickets}`)} ${
-        count === 0 ? say('nobody_waits') : say(`waiting_${waiting}`, { count })
-      }`}
-    >
+    <Fold title={say('numbers')} summary={`${say(`tickets_${newTickets}`)} ${people}`}>
       <Choices
         legend={say('new_numbers')}
         options={[
@@ -39,7 +41,7 @@ export function ReportTickets({
         onChoose={(choice) => act({ type: 'newTickets', choice })}
       />
       <Choices
-        legend={say('people_hold_a_number', { count })}
+        legend={isLater ? say('people_waiting_then') : say('people_hold_a_number', { count })}
         options={[
           { value: 'hold', label: say('hold_them') },
           { value: 'keep', label: say('keep_calling') },

@@ -6,7 +6,7 @@ import { useDesk } from './desk-context.ts'
 import styles from './notices-panel.module.css'
 import type { OpenDialog } from './open-dialog.ts'
 import { ProblemAlert } from './problem-alert.tsx'
-import { peopleFor } from './tickets-out.ts'
+import { concernsTickets, peopleFor } from './tickets-out.ts'
 import { useOrders } from './use-orders.ts'
 
 /** A notice that goes up by itself at its time: not yellow, because nobody sees it yet. */
@@ -27,7 +27,8 @@ export function ScheduledCard({
   const showNow = async () => {
     const done = await orders.press('now', () => give({ type: 'RaiseScheduled', notice: notice.id }))
     const isUp = done?.outcome.kind === 'notice-raised'
-    if (isUp && peopleFor(notice.services, view) > 0) onOpen({ kind: 'tickets-out', notice: notice.id })
+    const asks = concernsTickets(notice) && peopleFor(notice.services, view) > 0
+    if (isUp && asks) onOpen({ kind: 'tickets-out', notice: notice.id })
   }
   return (
     <article className={styles['planned']}>

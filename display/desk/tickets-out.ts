@@ -1,7 +1,13 @@
-import type { DeskNotice, DeskService, DeskView } from '../../shared/views/desk.ts'
+import type { NoticeContent } from '../../shared/notice.ts'
 import type { ServiceView } from '../../shared/views/common.ts'
+import type { DeskNotice, DeskService, DeskView } from '../../shared/views/desk.ts'
 
 /** The people who hold a number already when something stops working, and what can be done for them. */
+
+/** Whether there is anything to ask: what only informs, and lets people be called, changes nothing for them. */
+export function concernsTickets({ kind, waiting }: Pick<NoticeContent, 'kind' | 'waiting'>): boolean {
+  return kind !== 'information' || waiting === 'hold'
+}
 
 /** Everybody a standing notice touches who waits or was set aside. */
 export function peopleIn({ affected }: Pick<DeskNotice, 'affected'>): number {

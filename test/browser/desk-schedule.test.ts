@@ -22,6 +22,9 @@ describe('a notice for later', () => {
       await fold(page, 'When').click()
       await page.getByRole('radio', { name: 'Tomorrow, 03:10' }).check()
       expect(await seen(page.getByText('Goes up by itself: Wednesday 25 November, 03:10.'))).toBe(true)
+      expect(
+        await seen(page.getByText('No new numbers. People who wait then keep their place until it is over.')),
+      ).toBe(true)
       await button(page, 'Set for later').click()
       expect(await gone(page.getByRole('dialog'))).toBe(true)
       expect(await opened.commands()).toEqual([
@@ -82,7 +85,8 @@ describe('a notice for later', () => {
       const standing = page.getByRole('region', { name: 'Notices' })
       expect(await seen(standing.getByText(/Tomorrow the office is open until noon\./))).toBe(true)
 
-      await button(page, 'Close').click()
+      // What only informs has nothing to ask about numbers already out.
+      expect(await page.getByRole('dialog').count()).toBe(0)
       await later.getByRole('button', { name: 'Withdraw' }).click()
       const question = page.getByRole('dialog', { name: 'Withdraw this notice?' })
       expect(await seen(question.getByText('Nobody has seen this notice yet, and nobody will.'))).toBe(true)

@@ -51,6 +51,18 @@ describe('numbers already out', () => {
     })
   })
 
+  it('are no matter of what only informs', async () => {
+    await withExample('desk-notices/four-notices', tablet, async (page) => {
+      const buttons = page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: /hold a number$/ })
+      expect(await seen(buttons)).toBe(true)
+      expect(await buttons.allInnerTexts()).toEqual([
+        '19 people hold a number',
+        '4 people hold a number',
+        '2 people hold a number',
+      ])
+    })
+  })
+
   it('are called as always, or keep their place, by one press, and news is promised anew where it was late', async () => {
     await withExample('desk-returns/morning-rush', tablet, async (page, opened) => {
       const dialog = await ask(page)

@@ -109,7 +109,15 @@ describe('the counter', () => {
 
   it('keeps every button where it is, whatever is shown around it', async () => {
     const places: unknown[] = []
-    for (const example of ['empty', 'called', 'notices', 'trouble', 'silent', 'long-names']) {
+    for (const example of [
+      'empty',
+      'called',
+      'notices',
+      'trouble',
+      'silent',
+      'long-names',
+      'desk-notices/day-unconfirmed',
+    ]) {
       const place = await withExample(example, tablet, (page) =>
         Promise.all(
           ['Call next', 'Recall', 'Start', 'No-show', 'Undo call', 'Finish', 'Hold', 'Transfer'].map((name) =>
@@ -154,6 +162,7 @@ describe('a waiting ticket', () => {
         'Call to Counter 1',
         'Hold',
         'Transfer',
+        'Send home with a return ticket',
         'Print again',
         'Cancel ticket',
       ])
