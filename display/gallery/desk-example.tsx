@@ -13,6 +13,8 @@ import type {
   DoorAnswer,
   DoorMessage,
   Person,
+  ScreenAnswer,
+  ScreenOrder,
   SlipAnswer,
   SlipRequest,
   StaffRole,
@@ -76,7 +78,13 @@ export function DeskExample({
     slip.kind === 'notice' && noticePaper(state, slip.notice, at, 'http://gallery') === null
       ? { ok: false, refusal: { reason: 'no-such-notice' } }
       : { ok: true }
-  const desk = { ...plain, language, timeZone: state.office.timeZone, now: at, give, ask, print }
+  const order = async (asked: ScreenOrder): Promise<ScreenAnswer> => {
+    window.dispatchEvent(new CustomEvent('order', { detail: asked }))
+    return connected.some(({ screen, kind }) => kind === 'lobby' && screen === asked.screen)
+      ? { ok: true }
+      : { ok: false, refusal: { reason: 'no-such-screen' } }
+  }
+  const desk = { ...plain, language, timeZone: state.office.timeZone, now: at, give, ask, print, order }
   return (
     <DeskScreen
       link={linkWith(view, at, door === undefined ? freshness : 'connecting')}

@@ -1,4 +1,4 @@
-import { Ear } from 'lucide-react'
+import { Ear, WifiOff } from 'lucide-react'
 import { localDate } from '../../shared/day.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
@@ -27,11 +27,12 @@ export function CutOffCard({
   /** A board without numbers says only how old it is. */
   readonly hasNumbers: boolean
 }) {
+  const Icon = hasNumbers ? Ear : WifiOff
   const heard = heardTime(link) ?? now
   const day = localDate(heard, timeZone) === localDate(now, timeZone) ? 'today' : 'earlier'
   return (
     <section className={styles['card']} aria-labelledby="cut-off">
-      <Ear className={styles['icon']} aria-hidden="true" focusable="false" />
+      <Icon className={styles['icon']} aria-hidden="true" focusable="false" />
       <div className={styles['words']}>
         <FitBox sizeMin={1.6 * unitPx} sizeMax={5 * unitPx}>
           <div className={styles['said']}>

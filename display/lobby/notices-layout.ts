@@ -63,7 +63,10 @@ function grid(
     const standingPx = Math.min(namePx, ...sizes.map((size) => size.standing))
     return { columns, rowPx, cellWidthPx, markPx, namePx, standingPx }
   })
-  return possible.reduce((best, other) => (other.standingPx > best.standingPx ? other : best))
+  // A last row that is nearly empty is worth a little of the size.
+  const worth = ({ columns, standingPx }: (typeof possible)[number]) =>
+    standingPx * (services.length / (columns * Math.ceil(services.length / columns))) ** 0.25
+  return possible.reduce((best, other) => (worth(other) > worth(best) ? other : best))
 }
 
 const marginUnits = 2.4
