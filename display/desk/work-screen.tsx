@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DeskView } from '../../shared/views/desk.ts'
 import type { LinkState } from '../ui/link.ts'
+import { saysUnconfirmed } from '../ui/office-day.ts'
 import { firstCounter } from './actions.ts'
 import { Attention } from './attention.tsx'
 import { ConfirmDay, DayConfirmed } from './confirm-day.tsx'
@@ -25,7 +26,7 @@ export function WorkScreen({
   readonly link: LinkState<DeskView>
   readonly person: SignedIn
 }) {
-  const { say, memory } = useDesk()
+  const { say, memory, now } = useDesk()
   // Chosen once: when a colleague sits down, nobody is moved to another counter unasked.
   const [chosen, setChosen] = useState(() => firstCounter(view, memory.recall('counter'), person.name)?.id ?? null)
   const [open, setOpen] = useState<OpenDialog | null>(null)
@@ -38,9 +39,9 @@ export function WorkScreen({
     setChosen(known.id)
     memory.remember('counter', known.id)
   }
-  const confirmDay = view.office.confirmed ? null : (
+  const confirmDay = saysUnconfirmed(view.office, now) ? (
     <ConfirmDay view={view} onReport={() => setOpen({ kind: 'report', target: { kind: 'new' } })} />
-  )
+  ) : null
   const isVacant = counter.current === null
   return (
     <div className={styles['work']}>
