@@ -31,14 +31,13 @@ export interface Validity {
 export function returnDays(
   state: OfficeState,
   service: Service,
-  at: EpochMs,
   count: number,
   earliest = addDays(state.day, 1),
 ): readonly Validity[] {
   if (count === 0) return []
   const { validDays, perDay } = state.office.returns
   const load = new Map(promisedOn(state, service.id))
-  const stops = stopsOf(state, service, at)
+  const stops = stopsOf(state, service)
   const days = Array.from({ length: returnLimits.daysAhead }, (_, ahead) => addDays(earliest, ahead))
   const open = days.filter(
     (day) => isOpenOn(state.office, day, service) && !stops.some(({ from, over }) => from <= day && day < over),
@@ -118,10 +117,10 @@ interface Stop {
 }
 
 /**
- * A notice that stands without an expected end may be over tomorrow; of one that is set for later and has none, it is
+ * A notice that stands without an expected end, or beyond it, may be over tomorrow; of one that is set for later and has none, it is
  * known at least that the service is not given on its first day.
  */
-function stopsOf(state: OfficeState, service: Service, at: EpochMs): readonly Stop[] {
+function stopsOf(state: OfficeState, service: Service): readonly Stop[] {
   const stops = (content: NoticeContent) =>
     (content.newTickets === 'stop' || content.waiting === 'hold') && touches(content.scope, service)
   /** The first date that can be worked on after this moment: the next one, where the counters do not serve again. */
@@ -132,9 +131,7 @@ function stopsOf(state: OfficeState, service: Service, at: EpochMs): readonly St
   }
   return [
     ...state.notices.flatMap(({ content }): Stop[] =>
-      stops(content) && content.expectedEnd !== null && content.expectedEnd > at
-        ? [{ from: state.day, over: dateAfter(content.expectedEnd) }]
-        : [],
+      stops(content) && content.expectedEnd !== null ? [{ from: state.day, over: dateAfter(content.expectedEnd) }] : [],
     ),
     ...state.scheduled.flatMap(({ content, raiseAt }): Stop[] => {
       if (!stops(content)) return []

@@ -41,7 +41,7 @@ export function decideReturn(
       if (isFull(state, count)) return refuse({ reason: 'too-many-returns' })
       return happened(
         ...everybody.flatMap(({ service, tickets }) => {
-          const days = returnDays(state, service, given.at, tickets.length)
+          const days = returnDays(state, service, tickets.length)
           return tickets.flatMap((ticket, i) => {
             const validity = days[i]
             return validity ? [{ type: 'TicketReturned', ticket, ...validity } as const] : []
@@ -57,7 +57,7 @@ export function decideReturn(
       const service = serviceOf(state, ticket.service)
       if (!service) return refuse({ reason: 'no-such-service' })
       if (isFull(state, 1)) return refuse({ reason: 'too-many-returns' })
-      const [validity] = returnDays(state, service, given.at, 1)
+      const [validity] = returnDays(state, service, 1)
       return validity
         ? happened({ type: 'TicketReturned', ticket: ticket.id, ...validity })
         : refuse({ reason: 'too-many-returns' })
@@ -76,7 +76,7 @@ function takeReturn(state: OfficeState, given: Given, id: ServiceId): Decision {
   if (!opening.open) return refuse({ reason: 'outside-hours', opensAt: opening.until })
   const number = nextNumber(state, service)
   if (number === null) return refuse({ reason: 'numbers-exhausted' })
-  const [validity] = returnDays(state, service, given.at, 1)
+  const [validity] = returnDays(state, service, 1)
   if (!validity || isFull(state, 1)) return refuse({ reason: 'too-many-returns' })
   return happened({
     type: 'ReturnTicketTaken',

@@ -99,7 +99,7 @@ function promisesAtMidnight(state: OfficeState, next: Day): readonly ReturnPromi
   const unserved = allTickets(state.tickets).filter((ticket) => isOwed(state, ticket, cameBack.has(ticket.id)))
   const promises = state.office.services.flatMap((service) => {
     const tickets = unserved.filter((ticket) => ticket.service === service.id)
-    const days = returnDays(state, service, state.lastAt, tickets.length, next)
+    const days = returnDays(state, service, tickets.length, next)
     return tickets.map(({ token, number, class: ticketClass }, i): ReturnPromise => {
       const from = days[i]?.from ?? next
       const until = days[i]?.until ?? from

@@ -52,16 +52,6 @@ describe('the days on which people come back', () => {
     expect(firstDays(undone, takeReturn(cards))).toEqual([1])
   })
 
-  it('B3 who has come is not expected any more, and who can no longer come neither', () => {
-    const short = { ...returns, validDays: 2 }
-    const story = office({ returns: short }, take(cards), take(cards), sendHome(cards))
-    const tuesday = further(story, on(at(1), scan(secret(1))), raise(outage()))
-    // Wednesday is the last day of the one who has not come: on it nobody new is asked to come on Tuesday.
-    expect(firstDays(tuesday, takeReturn(cards))).toEqual([2])
-    const later = further(story, on(at(20), raise(outage())), takeReturn(cards), takeReturn(cards))
-    expect(firstDays(later, takeReturn(cards))).toEqual([22])
-  })
-
   it('B3 only dates on which the service is given, whatever the hours of the office', () => {
     const services = smallDocument.services.map((service) =>
       service.id === 'cards' ? { ...service, hours: { wednesday: [{ from: '08:00', to: '12:00' }] } } : service,
