@@ -32,7 +32,7 @@ import {
   unpapered,
 } from './kiosk-scenarios.ts'
 import { wholeOfficeNotice } from './notices.ts'
-import { kiosk, linkWith, type Scenario } from './scenario.ts'
+import { kiosk, linkWith, staff, type Scenario } from './scenario.ts'
 
 /** The kiosk in every state, each brought about by real commands and a real visitor's touches. */
 export const examples: Readonly<Record<string, (language: Language) => ReactElement>> = {
@@ -54,7 +54,8 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   'closed-service': (language) => screen(language, evening(), [choose('letters')]),
   'closed-one': (language) => screen(language, afternoonService(), [choose('moving')]),
   'few-places': (language) => screen(language, closing()),
-  'few-places-warned': (language) => screen(language, slow(closing()), [choose('civil-certificates')]),
+  'few-places-warned': (language) => screen(language, slow(closing(12 * 60)), [choose('civil-certificates')]),
+  'full-warned': (language) => screen(language, slow(closing()), [choose('civil-certificates')]),
   full: (language) => screen(language, full(), [choose('moving')]),
   'full-home': (language) => screen(language, full()),
   'full-closing': (language) => screen(language, closing(), [choose('id-card-recording')]),
@@ -83,7 +84,8 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   'code-all-letters': (language) => screen(language, busy(officeWith(26)), [{ type: 'have-return' }]),
   'back-accepted': (language) => {
     const { scenario, code } = sentHome()
-    return screen(language, recovered(scenario), [scan(code)], { paper: 'printed', minutes: 24 * 60 })
+    const nextDay = recovered(scenario).give(staff, { type: 'ConfirmDay' }, 24 * 60)
+    return screen(language, nextDay, [scan(code)], { paper: 'printed', minutes: 24 * 60 })
   },
   'back-resumed': (language) => {
     const { scenario, code } = sentHome()

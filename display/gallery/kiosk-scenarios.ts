@@ -1,4 +1,5 @@
 import { exampleOffice } from '../../shared/example-office.ts'
+import { placesLeft } from '../../shared/forecast.ts'
 import { counterIdSchema, mainKiosk, serviceIdSchema, systemIdSchema } from '../../shared/ids.ts'
 import type { NoticeContent } from '../../shared/notice.ts'
 import { officeSchema, pictograms, serviceColours, type Office } from '../../shared/office.ts'
@@ -20,7 +21,8 @@ export function busy(office: Office = exampleOffice): Scenario {
   const waiting = [9, 6, 3, 1, 2, 0, 4]
   office.services.forEach((service, i) => {
     for (let n = 0; n < (waiting[i % waiting.length] ?? 0); n++)
-      scenario.give(kiosk, { type: 'TakeTicket', service: service.id, class: 'regular' })
+      if (placesLeft(scenario.state, service, at)?.count !== 0)
+        scenario.give(kiosk, { type: 'TakeTicket', service: service.id, class: 'regular' })
   })
   return scenario.give(agent, { type: 'ReportPrinter', report: well })
 }
@@ -110,9 +112,9 @@ export function early(): Scenario {
   return new Scenario(dawn, office, { confirmed: false }).give(agent, { type: 'ReportPrinter', report: well })
 }
 
-/** The counters close in a while: some lines are nearly as long as they can be served, some are longer. */
-export function closing(): Scenario {
-  return busy(withHours(8 * 60, 10 * 60 + 20))
+/** The counters close at this minute of the day: some lines are nearly as long as they can be served, some are longer. */
+export function closing(minute = 10 * 60 + 20): Scenario {
+  return busy(withHours(8 * 60, minute))
 }
 
 /** Moving is given in the afternoon only. */

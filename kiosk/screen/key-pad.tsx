@@ -19,7 +19,7 @@ export function KeyPad({
 }) {
   const type = (key: string) => act({ type: 'type', key })
   return (
-    <fieldset aria-label={sentence(language, 'keys')} className={styles['pad']} data-kind={kindOf(signs)}>
+    <fieldset aria-label={sentence(language, 'keys')} className={styles['pad']} data-kind={kindOf(signs, space)}>
       {Array.from(signs, (sign) => (
         <button key={sign} type="button" className={styles['key']} onClick={() => type(sign)}>
           {sign}
@@ -39,10 +39,11 @@ export function KeyPad({
   )
 }
 
-/** Digits stand as on a telephone, the whole alphabet in long rows, few letters in short ones. */
-function kindOf(signs: string): 'digits' | 'alphabet' | 'letters' {
+/** Digits stand as on a telephone; the more letters, the longer their rows. */
+function kindOf(signs: string, space: boolean): 'digits' | 'few' | 'many' | 'name' {
   if (signs.startsWith('1')) return 'digits'
-  return signs.length > fewLetters ? 'alphabet' : 'letters'
+  if (space) return 'name'
+  return signs.length > fewLetters ? 'many' : 'few'
 }
 
 const fewLetters = 20

@@ -3,9 +3,8 @@ import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { OfficeView, PlannedView } from '../../shared/views/common.ts'
 import type { KioskService, KioskView } from '../../shared/views/kiosk.ts'
-import { noticeText, recoveryText } from '../../shared/words/notice-text.ts'
-import { list } from '../../shared/words/say.ts'
-import { clockTime, moment } from '../../shared/words/when.ts'
+import { plannedLine, recoveryText } from '../../shared/words/notice-text.ts'
+import { clockTime } from '../../shared/words/when.ts'
 import type { CalmLine } from './calm-lines.tsx'
 import { sentence } from './words.ts'
 
@@ -35,7 +34,7 @@ export function recoveryLines(
     .map((recovery) => ({ kind: 'works-again', text: recoveryText(recovery, language, office.timeZone, now).heading }))
 }
 
-/** What is planned for later today: whoever takes a number now has to know. */
+/** What is planned for later today: whoever takes a number now has to know. News waits for its day. */
 export function plannedToday(
   { planned, office }: KioskView,
   language: Language,
@@ -44,14 +43,12 @@ export function plannedToday(
 ): readonly CalmLine[] {
   const { timeZone } = office
   return planned
-    .filter(({ since }) => localDate(since, timeZone) === localDate(now, timeZone))
+    .filter(({ kind, since }) => kind !== 'information' && localDate(since, timeZone) === localDate(now, timeZone))
     .filter(({ services }) => touches(services, service))
-    .map((notice) => plannedFrom(notice, language, timeZone, now))
-    .filter((text) => text !== null)
-    .map((text) => ({ kind: 'planned', text }))
+    .map((notice) => ({ kind: 'planned', text: plannedLine(notice, language, timeZone, now) }))
 }
 
-/** All that is planned for a service: from when, why, and until when where that is known. */
+/** All that is planned for a service: from when and, where that is known, until when and why. */
 export function plannedFor(
   { planned, office }: KioskView,
   language: Language,
@@ -59,40 +56,9 @@ export function plannedFor(
   service: KioskService,
 ): readonly string[] {
   return planned
-    .filter(({ services }) => touches(services, service))
-    .flatMap((notice) => {
-      const from = plannedFrom(notice, language, office.timeZone, now)
-      const { cause, end } = noticeText(notice, language, office.timeZone, now)
-      return from === null ? [] : [from, cause, notice.expectedEnd === null ? null : end]
-    })
+    .filter(({ kind, services }) => kind !== 'information' && touches(services, service))
+    .flatMap((notice) => [plannedLine(notice, language, office.timeZone, now), notice.cause?.[language] ?? null])
     .filter((text) => text !== null)
-}
-
-/** Null for what only informs: it waits for its day. */
-function plannedFrom(notice: PlannedView, language: Language, timeZone: string, now: EpochMs): string | null {
-  const time = moment(language, timeZone, notice.since, now)
-  const services = notice.office
-    ? sentence(language, 'all_services')
-    : list(
-        language,
-        notice.services.map(({ name }) => name[language]),
-      )
-  switch (notice.kind) {
-    case 'outage':
-    case 'maintenance':
-    case 'closed':
-      return notice.office
-        ? sentence(language, 'planned_stop_office', { time })
-        : sentence(language, 'planned_stop', { time, services })
-    case 'degraded':
-      return sentence(language, 'planned_degraded', { time, services })
-    case 'pick-up-only':
-      return sentence(language, 'planned_pick_up_only', { time, services })
-    case 'information':
-      return null
-    default:
-      return notice.kind satisfies never
-  }
 }
 
 function touches(services: PlannedView['services'], service: KioskService | undefined): boolean {

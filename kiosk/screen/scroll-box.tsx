@@ -28,7 +28,8 @@ export function ScrollBox({
   }
   return (
     <div className={styles['around']}>
-      <div ref={box} className={styles['box']}>
+      {/* Whoever has only a keyboard moves it by the arrow keys. */}
+      <div ref={box} className={styles['box']} tabIndex={rest === 'none' ? undefined : 0}>
         {children}
       </div>
       {rest !== 'none' && (

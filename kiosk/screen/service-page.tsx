@@ -34,6 +34,10 @@ export function ServicePage({
   const gives = service?.availability === 'open' || service?.availability === 'warned'
   const others = view.services.filter(({ id, availability }) => id !== page.service && availability === 'open')
   const notices = service ? noticesFor(view, service) : []
+  // What is full or closed has no numbers, whatever a notice says of them.
+  const told = gives
+    ? notices
+    : notices.map((notice) => (notice.newTickets === 'warn' ? withoutNumbers(notice) : notice))
   const isPressed = service !== undefined && service.id === pressedService(flow)
   return (
     <>
@@ -48,7 +52,7 @@ export function ServicePage({
         </div>
         <ScrollBox language={language} act={act}>
           <ServiceWords {...{ view, service, refusal: page.refusal, language, now }} />
-          <NoticeBanner notices={notices} language={language} timeZone={view.office.timeZone} now={now} />
+          <NoticeBanner notices={told} language={language} timeZone={view.office.timeZone} now={now} />
           {service && <CalmLines lines={recoveryLines(view, language, now, service)} />}
           {service && <Planned sentences={plannedFor(view, language, now, service)} language={language} />}
           {!gives && others.length > 0 && (
@@ -135,4 +139,8 @@ function headingFor(
 
 function noticesFor(view: KioskView, service: KioskService): readonly NoticeView[] {
   return view.notices.filter(({ office, services }) => office || services.some(({ id }) => id === service.id))
+}
+
+function withoutNumbers(notice: NoticeView): NoticeView {
+  return { ...notice, newTickets: 'give' }
 }

@@ -9,10 +9,15 @@ export interface Touch {
   readonly at: number
 }
 
-export function isSameTouch(before: Touch | null, next: Touch): boolean {
+export function isSameTouch(before: Touch | null, next: Touch, gapMsMax: number = sameTouchLimits.gapMsMax): boolean {
   if (before === null) return false
   const nearby = Math.hypot(next.x - before.x, next.y - before.y) <= sameTouchLimits.distancePxMax
-  return nearby && next.at - before.at <= sameTouchLimits.gapMsMax
+  return nearby && next.at - before.at <= gapMsMax
 }
 
-export const sameTouchLimits = { distancePxMax: 60, gapMsMax: 600 } as const
+export const sameTouchLimits = {
+  distancePxMax: 60,
+  gapMsMax: 600,
+  /** On a key, which does not move away and which "00" needs twice, only a tremble is one touch. */
+  keyGapMsMax: 150,
+} as const

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Action } from './visit.ts'
-import { isSameTouch, type Touch } from './touch.ts'
+import { isSameTouch, sameTouchLimits, type Touch } from './touch.ts'
 
 /**
  * What a browser does that a machine on a wall must not: menus, zoom, dragging, and taking a trembling finger for two
@@ -30,7 +30,8 @@ export function useManners(act: (action: Action) => void): void {
         // A click made by a key or by assistive technology has no place.
         if (event.detail === 0) return
         const touch = { x: event.clientX, y: event.clientY, at: event.timeStamp }
-        const same = isSameTouch(last, touch)
+        const isKey = event.target instanceof Element && event.target.closest('fieldset') !== null
+        const same = isSameTouch(last, touch, isKey ? sameTouchLimits.keyGapMsMax : sameTouchLimits.gapMsMax)
         last = touch
         if (!same) return
         event.preventDefault()

@@ -112,4 +112,12 @@ describe('two touches', () => {
       isSameTouch(first, { x: 501 + distancePxMax, y: 500, at: 1_050 }),
     ]).toEqual([false, true, false, false])
   })
+
+  it('on a key are one only when they tremble', () => {
+    const { keyGapMsMax } = sameTouchLimits
+    const touched = [keyGapMsMax, keyGapMsMax + 1].map((gap) =>
+      isSameTouch(first, { ...first, at: 1_000 + gap }, keyGapMsMax),
+    )
+    expect(touched).toEqual([true, false])
+  })
 })
