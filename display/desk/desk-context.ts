@@ -2,7 +2,17 @@ import { createContext, useContext } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type { Language } from '../../shared/language.ts'
-import type { DoorAnswer, DoorMessage, ScreenAnswer, ScreenOrder, SlipAnswer, SlipRequest } from '../../shared/wire.ts'
+import type { TicketWords } from '../../shared/office.ts'
+import type { OfficeVoice } from '../../shared/voice/settings.ts'
+import type {
+  DoorAnswer,
+  DoorMessage,
+  PreviewAnswer,
+  ScreenAnswer,
+  ScreenOrder,
+  SlipAnswer,
+  SlipRequest,
+} from '../../shared/wire.ts'
 import { say, type Key, type Values } from '../../shared/words/say.ts'
 import { moment } from '../../shared/words/when.ts'
 import en from '../../shared/words/desk/en.json' with { type: 'json' }
@@ -22,6 +32,10 @@ export interface Desk {
   readonly ask: (message: DoorMessage) => Promise<DoorAnswer>
   readonly print: (request: SlipRequest) => Promise<SlipAnswer>
   readonly order: (order: ScreenOrder) => Promise<ScreenAnswer>
+  /** The ticket with these words of the office, as its own printer would print it. */
+  readonly preview: (words: TicketWords) => Promise<PreviewAnswer>
+  /** The office's recordings of its own, by language; throws where they cannot be asked for. */
+  readonly recordings: () => Promise<OfficeVoice['recordings']>
   readonly memory: Memory
 }
 

@@ -4,6 +4,7 @@ import type { OpenDialog } from './open-dialog.ts'
 import { PairDialog } from './pair-dialog.tsx'
 import { PeopleDialog } from './people-dialog.tsx'
 import { PreparedDialog } from './prepared-dialog.tsx'
+import { RecordingsDialog } from './recordings-dialog.tsx'
 import { ReportDialog } from './report-dialog.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { ReturnTicketDialog } from './return-ticket-dialog.tsx'
@@ -11,6 +12,7 @@ import { ReturnsDialog } from './returns-dialog.tsx'
 import { ScreensDialog } from './screens-dialog.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { TicketDialog } from './ticket-dialog.tsx'
+import { TicketWordsDialog } from './ticket-words-dialog.tsx'
 import { TicketsOutDialog } from './tickets-out-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -62,6 +64,10 @@ export function DeskDialogs({
       return <ReturnsDialog returns={view.returns} onClose={onClose} />
     case 'prepared':
       return <PreparedDialog view={view} onClose={onClose} />
+    case 'ticket-words':
+      return <TicketWordsDialog view={view} onClose={onClose} />
+    case 'recordings':
+      return <RecordingsDialog languages={view.office.languages} onClose={onClose} />
     case 'people':
       return <PeopleDialog person={person} onClose={onClose} />
     case 'screens':

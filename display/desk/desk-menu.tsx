@@ -1,4 +1,5 @@
 import {
+  AudioLines,
   CalendarDays,
   ClipboardList,
   CornerUpLeft,
@@ -7,10 +8,13 @@ import {
   MessageSquareText,
   MonitorCheck,
   TabletSmartphone,
+  Ticket,
   UsersRound,
 } from 'lucide-react'
 import { useId, useRef } from 'react'
 import type { DeskView } from '../../shared/views/desk.ts'
+import { clipPageWords } from '../../shared/words/clip-text.ts'
+import { say as sayClips } from '../../shared/words/say.ts'
 import { Button } from './button.tsx'
 import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
@@ -28,7 +32,7 @@ export function DeskMenu({
   readonly person: SignedIn
   readonly onOpen: (dialog: OpenDialog) => void
 }) {
-  const { say, ask } = useDesk()
+  const { say, language, ask } = useDesk()
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
   const pick = (act: () => void) => () => {
@@ -75,6 +79,18 @@ export function DeskMenu({
         />
         {isSupervisor && (
           <>
+            <Button
+              look="quiet"
+              icon={Ticket}
+              label={say('ticket_words')}
+              onPress={pick(() => onOpen({ kind: 'ticket-words' }))}
+            />
+            <Button
+              look="quiet"
+              icon={AudioLines}
+              label={sayClips(clipPageWords, language, 'title')}
+              onPress={pick(() => onOpen({ kind: 'recordings' }))}
+            />
             <Button
               look="quiet"
               icon={UsersRound}

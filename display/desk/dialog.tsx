@@ -13,6 +13,7 @@ export function Dialog({
   children,
   footer,
   look = 'usual',
+  asksBeforeClosing = false,
 }: {
   readonly title: string
   readonly onClose: () => void
@@ -20,6 +21,8 @@ export function Dialog({
   /** Stays in sight below what scrolls. */
   readonly footer?: ReactNode
   readonly look?: 'usual' | 'wide' | 'beside'
+  /** `onClose` asks first: the dialog stays open until it is rendered no more. */
+  readonly asksBeforeClosing?: boolean
 }) {
   const { say } = useDesk()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -39,9 +42,17 @@ export function Dialog({
       ref={dialog}
       className={`${styles['dialog']} ${styles[look]}`}
       aria-labelledby={titleId}
+      onCancel={(event) => {
+        if (!asksBeforeClosing) return
+        event.preventDefault()
+        onClose()
+      }}
       // An event of an earlier closing may arrive while it is open again.
       onClose={() => {
-        if (dialog.current?.open !== true) onClose()
+        if (dialog.current?.open === true) return
+        // A browser closes it at the second Escape, whatever was answered to the first.
+        if (asksBeforeClosing) dialog.current?.showModal()
+        onClose()
       }}
       // The browser does this for a modal one alone.
       onKeyDown={(event) => {

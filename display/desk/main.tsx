@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskView } from '../../shared/views/desk.ts'
+import type { LobbyView } from '../../shared/views/lobby.ts'
+import type { OfficeVoice } from '../../shared/voice/settings.ts'
+import type { ViewMessage } from '../../shared/wire.ts'
 import { connect, hubAddress, screenId, type OfficeLink } from '../ui/connect.ts'
 import { pageLanguage } from '../ui/language.ts'
 import { keepPageUp } from '../ui/offline-page.ts'
@@ -16,6 +19,7 @@ const tabletTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 const clockStepMs = 5_000
 const restedMs = 180_000
 const forgottenMs = 3_600_000
+const answerMsMax = 8_000
 
 function DeskPage({ link }: { readonly link: OfficeLink<DeskView> }) {
   const state = useLink(link)
@@ -36,9 +40,21 @@ function DeskPage({ link }: { readonly link: OfficeLink<DeskView> }) {
     ask: link.ask,
     print: link.print,
     order: link.order,
+    preview: link.preview,
+    recordings,
     memory: browserMemory,
   }
   return <DeskScreen link={state} door={door} desk={desk} />
+}
+
+/** The TVs are told of them; a desk reads once what a TV is shown. */
+async function recordings(): Promise<OfficeVoice['recordings']> {
+  const answer = await fetch(`${hubAddress(location)}/api/lobby.json`, {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(answerMsMax),
+  })
+  if (!answer.ok) throw new Error(`the hub answers ${answer.status}`)
+  return ((await answer.json()) as ViewMessage<LobbyView>).view.voice.recordings
 }
 
 const root = document.getElementById('root')

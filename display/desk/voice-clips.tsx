@@ -23,29 +23,34 @@ export function VoiceClips({
   const missing = rows.filter(({ file }) => file === null).length
   return (
     <section aria-labelledby={`clips-${of}`} className={styles['clips']}>
-      <h2 id={`clips-${of}`}>{say(clipPageWords, language, `in_${of}`)}</h2>
+      <h3 id={`clips-${of}`} className={styles['heading']}>
+        {say(clipPageWords, language, `in_${of}`)}
+      </h3>
       <p className={styles['state']}>
         {missing === 0
           ? say(clipPageWords, language, 'complete', { count: rows.length })
           : say(clipPageWords, language, 'missing', { count: missing })}
       </p>
       {missing > 0 && <p>{say(clipPageWords, language, 'how', { folder: `voice/own/${of}` })}</p>}
-      <table className={styles['list']}>
-        <thead>
-          <tr>
-            {(['name', 'words', 'sound'] as const).map((column) => (
-              <th key={column} scope="col">
-                {say(clipPageWords, language, column)}
-              </th>
+      <details className={styles['pieces']}>
+        <summary>{say(clipPageWords, language, 'pieces', { count: rows.length })}</summary>
+        <table className={styles['list']}>
+          <thead>
+            <tr>
+              {(['name', 'words', 'sound'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {say(clipPageWords, language, column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.clip} row={row} of={of} language={language} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.clip} row={row} of={of} language={language} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </details>
     </section>
   )
 }

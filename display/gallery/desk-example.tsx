@@ -4,7 +4,9 @@ import { decide } from '../../shared/decide.ts'
 import { evolve } from '../../shared/evolve.ts'
 import { commandIdSchema, mainKiosk, tokenSchema } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import type { TicketWords } from '../../shared/office.ts'
 import { outcomeOf, type Answer } from '../../shared/outcome.ts'
+import type { Refusal } from '../../shared/refusals.ts'
 import type { OfficeState } from '../../shared/state.ts'
 import { deskView, type ConnectedScreen } from '../../shared/views/desk.ts'
 import { noticePaper } from '../../shared/views/slips.ts'
@@ -19,6 +21,7 @@ import type {
   SlipRequest,
   StaffRole,
 } from '../../shared/wire.ts'
+import type { Desk } from '../desk/desk-context.ts'
 import { DeskScreen } from '../desk/desk-screen.tsx'
 import type { Freshness } from '../ui/link.ts'
 import { exampleNow, opened } from './desk-scenarios.ts'
@@ -37,6 +40,9 @@ export function DeskExample({
   supervisor = true,
   screens: connected = none,
   laterDays = 0,
+  preview = noPrinter,
+  recordings = noRecordings,
+  refuses = null,
 }: {
   readonly language: Language
   readonly door?: DeskDoor | null
@@ -46,6 +52,10 @@ export function DeskExample({
   readonly screens?: readonly ConnectedScreen[]
   /** How far the hub's clock has jumped ahead of the office's last event. */
   readonly laterDays?: number
+  readonly preview?: Desk['preview']
+  readonly recordings?: Desk['recordings']
+  /** What every command is answered. */
+  readonly refuses?: Refusal | null
 }) {
   const [state, setState] = useState<OfficeState>(() => (scenario ?? opened()).state)
   const role: StaffRole = supervisor ? 'supervisor' : 'staff'
@@ -60,6 +70,7 @@ export function DeskExample({
 
   const give = async (given: object): Promise<Answer> => {
     window.dispatchEvent(new CustomEvent('command', { detail: given }))
+    if (refuses !== null) return { ok: false, refusal: refuses }
     const parsed = supervisorCommandSchema.safeParse(given)
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.') ?? ''
@@ -84,7 +95,12 @@ export function DeskExample({
       ? { ok: true }
       : { ok: false, refusal: { reason: 'no-such-screen' } }
   }
-  const desk = { ...plain, language, timeZone: state.office.timeZone, now: at, give, ask, print, order }
+  const draw = (words: TicketWords) => {
+    window.dispatchEvent(new CustomEvent('preview', { detail: words }))
+    return preview(words)
+  }
+  const waysToHub = { give, ask, print, order, preview: draw, recordings }
+  const desk = { ...plain, ...waysToHub, language, timeZone: state.office.timeZone, now: at }
   return (
     <DeskScreen
       link={linkWith(view, at, door === undefined ? freshness : 'connecting')}
@@ -122,4 +138,6 @@ const plain = {
   },
 }
 
+const noPrinter: Desk['preview'] = async () => ({ ok: false, refusal: { reason: 'no-printer' } })
+const noRecordings: Desk['recordings'] = async () => ({})
 const none: readonly ConnectedScreen[] = []

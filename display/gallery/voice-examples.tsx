@@ -6,12 +6,12 @@ import { allClips } from '../../shared/voice/clips.ts'
 import { defaultVoice, type OfficeVoice } from '../../shared/voice/settings.ts'
 import { clipPageWords } from '../../shared/words/clip-text.ts'
 import { say } from '../../shared/words/say.ts'
+import { VoiceClips } from '../desk/voice-clips.tsx'
 import { ownView, type OwnView } from '../lobby/own-view.ts'
 import { soundsOf } from '../lobby/sound-files.ts'
 import { SoundOffNote } from '../lobby/sound-off-note.tsx'
 import { openSound } from '../lobby/sound-output.ts'
 import { createPlayer } from '../lobby/sound-player.ts'
-import { VoiceClips } from '../lobby/voice-clips.tsx'
 import { sayCalls } from '../lobby/voice-board.ts'
 import type { LinkState } from '../ui/link.ts'
 import { exampleNotices, morningAt } from './notices.ts'
@@ -32,7 +32,8 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
 function Clips({ language, files }: { readonly language: Language; readonly files: readonly string[] }) {
   return (
     <main style={{ padding: '1rem' }}>
-      <h1>{say(clipPageWords, language, 'title')}</h1>
+      <h1 className="for-ears">Voice</h1>
+      <h2>{say(clipPageWords, language, 'title')}</h2>
       <VoiceClips of={language} files={files} language={language} />
     </main>
   )

@@ -112,6 +112,7 @@ test('recordings are played, what is missing is said, and one that is broken say
   await page
     .getByText("57 recordings are missing. Until all are there, calls are read in the computer's voice.")
     .waitFor()
+  await page.getByText('The list of 60 pieces').click()
   const row = (name: string) => page.getByRole('row', { name })
   expect(await row('letter-b').innerText()).toMatch(/^letter-b\s+B\s+Missing\s*$/)
 
