@@ -24,7 +24,7 @@ export function AbsentScreen({
   return (
     <li className={styles['screen']}>
       <div className={styles['said']}>
-        <h3 className={styles['name']}>{say('screen_lobby', { name })}</h3>
+        <h3 className={styles['name']}>{name}</h3>
         <p className={styles['code']}>{say('screen_code', { code: shortCode(screen) })}</p>
         <p className={styles['absent']}>{say('screen_absent')}</p>
       </div>

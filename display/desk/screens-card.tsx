@@ -29,7 +29,7 @@ export function ScreenCard({
   const orders = useOrders()
   const [done, setDone] = useState<'name_is_shown' | 'loads_anew' | null>(null)
   const isTv = screen.kind === 'lobby'
-  const name = nameOf(screen)
+  const name = nameOf(screen) ?? say('screen_code', { code: shortCode(screen.screen) })
   const ask = async (asked: ScreenOrder['order'], answer: 'name_is_shown' | 'loads_anew') => {
     setDone(null)
     if (await orders.press(asked, () => order({ screen: screen.screen, order: asked }))) setDone(answer)
@@ -39,9 +39,11 @@ export function ScreenCard({
       {isTv && <ScreenPicture screen={screen} view={view} />}
       <div className={styles['said']}>
         <h3 id={`${id}-name`} className={styles['name']}>
-          {say(`screen_${screen.kind}`, { name })}
+          {isTv ? name : say('screen_kiosk', { name })}
         </h3>
-        {isTv && <p className={styles['code']}>{say('screen_code', { code: shortCode(screen.screen) })}</p>}
+        {isTv && nameOf(screen) !== null && (
+          <p className={styles['code']}>{say('screen_code', { code: shortCode(screen.screen) })}</p>
+        )}
         <ul className={styles['lines']}>
           {screenLines(screen, view).map(({ key, values, isAmiss }) => {
             const Icon = isAmiss ? MonitorX : MonitorCheck
@@ -93,7 +95,7 @@ export function ScreenCard({
   )
 }
 
-/** What staff call a screen: as they have named it, else as it was let in. */
-export function nameOf({ settings, name }: Pick<DeskScreen, 'settings' | 'name'>): string {
-  return settings?.name ?? name
+/** What staff call a screen: as they have named it, else as it was let in. Null for one on the hub's own machine. */
+export function nameOf({ settings, name }: Pick<DeskScreen, 'settings' | 'name'>): string | null {
+  return settings?.name ?? (name === 'local' ? null : name)
 }

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { ScreenId } from '../../shared/ids.ts'
-import type { DeskView } from '../../shared/views/desk.ts'
+import { shortCode } from '../../shared/short-code.ts'
+import type { DeskScreen, DeskView } from '../../shared/views/desk.ts'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
@@ -32,9 +33,12 @@ export function ScreensDialog({
   const connected = screens.find(({ screen }) => screen === changing)
   const settings = connected?.settings ?? absentScreens.find(({ screen }) => screen === changing)
   if (changing !== null && (connected || settings)) {
-    const name = settings?.name ?? connected?.name ?? ''
+    const name = settings?.name ?? (connected && nameOf(connected)) ?? ''
     return (
-      <Dialog title={say('change_of', { name })} onClose={onClose}>
+      <Dialog
+        title={name === '' ? say('screen_code', { code: shortCode(changing) }) : say('change_of', { name })}
+        onClose={onClose}
+      >
         <ScreenForm
           key={changing}
           screen={changing}
@@ -53,7 +57,7 @@ export function ScreensDialog({
         {screens.length === 0 && <p className={styles['text']}>{say('no_screens')}</p>}
         <ul className={styles['screens']}>
           {screens
-            .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)))
+            .toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)))
             .map((screen) => (
               <ScreenCard
                 key={screen.screen}
@@ -76,4 +80,9 @@ export function ScreensDialog({
       </div>
     </Dialog>
   )
+}
+
+/** TVs by their names, behind them the ticket machines. */
+function placeOf(screen: DeskScreen): string {
+  return `${screen.kind === 'kiosk' ? 1 : 0} ${nameOf(screen) ?? ''}`
 }

@@ -26,7 +26,7 @@ function tv(number: number, name: string, report: Partial<ConnectedScreen['repor
     widthPx: 1920,
     heightPx: 1080,
     sound: 'on',
-    call: 4,
+    call: 3,
     isLegible: true,
   } as const
   return {

@@ -71,7 +71,8 @@ export function LobbyScreen(props: LobbyProps) {
       className={styles['board']}
       data-orientation={layout.orientation}
       data-without-waiting={layout.waitingPx === 0 || undefined}
-      data-dimmed={isDimmed(view, now) || undefined}
+      // Who comes before dawn is to read in the street what does not work.
+      data-dimmed={(isDimmed(view, now) && (hasNumbers || notices.length === 0)) || undefined}
       style={boardStyle(noticesOnly ? { ...layout, bannerPx: noticesOnly.saidPx } : layout)}
     >
       <div className={styles['picture']} style={{ transform: shiftStyle(layout, now) }}>

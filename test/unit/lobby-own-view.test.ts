@@ -50,7 +50,7 @@ test('a TV for some services has their calls, their figures, and the notices tha
   expect([shown(view), shown(ownView(view, settings(services('AC'))))]).toEqual([
     {
       calls: ['A002', 'C001', 'G001', 'D001', 'B001', 'A001'],
-      services: [...'ABCDEFG'],
+      services: exampleOffice.services.map(({ letter }) => letter),
       notices: [1, 2, 3, 4],
       planned: 0,
     },
