@@ -17,7 +17,7 @@ export function screenLines(screen: DeskScreen, view: Pick<DeskView, 'screens' |
   const shows = showsOf(screen)
   const lines: ScreenLine[] = [noticesLine(screen, view.notices)]
   if (screen.kind === 'kiosk') return lines
-  if (report === null) return [...lines, { key: 'screen_unheard', isAmiss: true }]
+  if (report === null) return [{ key: 'screen_unheard', isAmiss: true }, ...lines]
   if (shows.kind !== 'notices')
     lines.unshift(
       screen.number === null

@@ -76,7 +76,7 @@ test('a TV of notices alone is not said to call nobody', () => {
 
 test('a TV that has said nothing yet, and a ticket machine, are told by what they painted', () => {
   expect(lines([tv(1, { report: null }), tv(2, { kind: 'kiosk', report: null })]).said).toEqual([
-    ['screen_painted', '! screen_unheard'],
+    ['! screen_unheard', 'screen_painted'],
     ['screen_painted'],
   ])
 })
