@@ -8,6 +8,7 @@ import { isOnHold } from '../routing.ts'
 import { initialState, type CounterState, type OfficeState } from '../state.ts'
 import type { Ticket } from '../ticket.ts'
 import { allTickets, emptyBook } from '../ticket-book.ts'
+import { withPlacesFreed } from './kept-places.ts'
 
 type DayEvent = EventOf<
   | 'DayBegan'
@@ -22,7 +23,7 @@ type DayEvent = EventOf<
 export function evolveDay(state: OfficeState, event: DayEvent, at: EpochMs): OfficeState {
   switch (event.type) {
     case 'OfficeSet':
-      return { ...state, office: event.office }
+      return withPlacesFreed(state, { ...state, office: event.office })
     case 'DayConfirmed':
       return { ...state, confirmed: { by: event.by, at } }
     case 'PreparedTextSaved': {

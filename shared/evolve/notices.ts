@@ -1,8 +1,8 @@
 import type { EventOf, Recorded } from '../events.ts'
-import type { NoticeId, ServiceId } from '../ids.ts'
+import type { NoticeId } from '../ids.ts'
 import { noticeLimits, type Notice } from '../notice.ts'
-import { isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
+import { servicesFreed, withPlacesFreed } from './kept-places.ts'
 
 type NoticeEvent = EventOf<
   | 'NoticeRaised'
@@ -48,14 +48,14 @@ export function evolveNotice(state: OfficeState, event: NoticeEvent, recorded: R
           history: [...notice.history, wording].slice(-noticeLimits.history),
         }
       })
-      return { ...updated, cameBack: cameBack(updated, released(state, updated)) }
+      return withPlacesFreed(state, updated)
     }
     case 'NoticeResolved':
       return resolved(state, event.notice, recorded)
     case 'NoticeWithdrawn': {
       const { notice: id } = event
       const withdrawn = { ...state, notices: without(state.notices, id), scheduled: without(state.scheduled, id) }
-      return { ...withdrawn, cameBack: cameBack(withdrawn, released(state, withdrawn)) }
+      return withPlacesFreed(state, withdrawn)
     }
     case 'NoticeScheduled': {
       const { notice: id, content, raiseAt, by } = event
@@ -83,27 +83,10 @@ function resolved(state: OfficeState, id: NoticeId, recorded: Recorded): OfficeS
   const notice = state.notices.find((standing) => standing.id === id)
   if (!notice) return state
   const rest = { ...state, notices: without(state.notices, id) }
-  const services = released(state, rest)
   const { content, raisedAt } = notice
-  const held = services.reduce((sum, service) => sum + (state.lines[service]?.length ?? 0), 0)
+  const held = servicesFreed(state, rest).reduce((sum, service) => sum + (state.lines[service]?.length ?? 0), 0)
   const ended = { id, content, raisedAt, endedAt: recorded.at, endedBy: authorOf(recorded), held }
-  return {
-    ...rest,
-    ended: [...state.ended, ended].slice(-noticeLimits.ended),
-    cameBack: cameBack(rest, services),
-  }
-}
-
-/** The services whose people were on hold and are called again. */
-function released(before: OfficeState, after: OfficeState): readonly ServiceId[] {
-  return after.office.services
-    .filter((service) => isOnHold(before, service) && !isOnHold(after, service))
-    .map(({ id }) => id)
-}
-
-/** Whoever has a number by then comes back: they are called in their old order, among the people of today. */
-function cameBack(state: OfficeState, services: readonly ServiceId[]): OfficeState['cameBack'] {
-  return { ...state.cameBack, ...Object.fromEntries(services.map((service) => [service, state.ticketsGiven])) }
+  return withPlacesFreed(state, { ...rest, ended: [...state.ended, ended].slice(-noticeLimits.ended) })
 }
 
 function authorOf({ actor }: Recorded): string {

@@ -3,7 +3,7 @@ import { addDays } from '../../shared/day.ts'
 import type { ServiceId } from '../../shared/ids.ts'
 import { allPromises } from '../../shared/return-book.ts'
 import { returnLimits } from '../../shared/returns.ts'
-import { cards, letters, officeWith, one, smallDocument } from '../core/small-office.ts'
+import { cards, letters, officeWith, one, server, smallDocument } from '../core/small-office.ts'
 import {
   atCounter,
   callNext,
@@ -80,6 +80,16 @@ describe('what is a return ticket the next morning', () => {
         expect.arrayContaining(['A003', 'A004', 'A006', 'A007']),
       )
     expect(overnight(further(before, raise(hold), withdraw(1), take(cards)))).not.toHaveProperty('A008')
+  })
+
+  it('B8 also when the document says that the service needs the broken system no longer', () => {
+    const system = { ...hold, scope: { office: false, services: [], systems: [server] } }
+    const needless = smallDocument.services.map((service) => ({
+      ...service,
+      needs: service.id === 'letters' ? ['server'] : [],
+    }))
+    const story = further(before, raise(system), setOffice(officeWith({ services: needless })))
+    expect(overnight(story)).toEqual(from('2027-03-02', 'A003', 'A004', 'A006', 'A007', 'B001'))
   })
 
   it('B8 of two notices that keep the same places the last one gives them free', () => {
