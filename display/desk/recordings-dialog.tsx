@@ -31,13 +31,13 @@ export function RecordingsDialog({
   return (
     <Dialog look="wide" title={sayClips(clipPageWords, language, 'title')} onClose={onClose}>
       <div className={styles['dialog']}>
+        {typeof found === 'object' &&
+          languages.map((of) => <VoiceClips key={of} of={of} files={found[of] ?? []} language={language} />)}
         <output className={styles['text']}>
           {found === 'looked-for' && say('recordings_looked_for')}
           {found === 'not-known' && say('recordings_not_known')}
         </output>
         {found === 'not-known' && <Button look="quiet" icon={RotateCw} label={say('try_again')} onPress={lookAgain} />}
-        {typeof found === 'object' &&
-          languages.map((of) => <VoiceClips key={of} of={of} files={found[of] ?? []} language={language} />)}
       </div>
     </Dialog>
   )

@@ -76,15 +76,16 @@ function LineField({
       <label className={controls['label']} htmlFor={id}>
         {say(`in_${language}`)}
       </label>
-      <input
+      {/* Grows where the line is longer than the page is wide; on paper it is one line, so Enter makes none. */}
+      <textarea
         id={id}
         lang={language}
-        className={controls['input']}
-        autoComplete="off"
+        className={`${controls['input']} ${styles['words']}`}
+        rows={1}
         value={draft[line][language]}
         aria-invalid={flaw !== null}
         aria-describedby={`${id}-word`}
-        onChange={(event) => onValue(event.target.value)}
+        onChange={(event) => onValue(event.target.value.replaceAll(/\s/g, ' '))}
       />
       <p id={`${id}-word`} className={flaw === null ? controls['hint'] : controls['label']}>
         {flaw === null

@@ -67,15 +67,15 @@ const withExample = <Result>(example: string, options: OpenOptions, press: Press
 
 describe('every state of the desk', () => {
   it.each(examples)('%s keeps nobody out, can be touched, and never scrolls sideways', async (example) => {
-    for (const options of [tablet, { ...phone, lang: 'id' }] as const)
-      expect(await withExample(example, options, flawsOf)).toEqual([])
+    expect(await withExample(example, tablet, flawsOf)).toEqual([])
+    expect(await withExample(example, { ...phone, lang: 'id' }, cutOff)).toEqual([])
   })
 
   it.each(['set-up', 'busy', 'notices', 'trouble', 'desk-notices/day-unconfirmed', 'desk-notices/four-notices'])(
     '%s is as good in Sundanese',
     async (example) => {
       for (const size of [tablet, phone])
-        expect(await withExample(example, { ...size, lang: 'su' }, flawsOf)).toEqual([])
+        expect(await withExample(example, { ...size, lang: 'su' }, cutOff)).toEqual([])
     },
   )
 
@@ -89,14 +89,13 @@ describe('every state of the desk', () => {
 
 describe('every dialog of the desk', () => {
   it.each(dialogs)(
-    'over $example, by $presses, is whole on tablet and phone, and at twice their size',
+    'over $example, by $presses, is whole on a tablet, a phone, and a phone at twice its size',
     async (dialog) => {
-      for (const size of [{ ...tablet, lang: 'id' }, { ...phone, lang: 'id' }, ...zoomed] as const) {
+      for (const size of [{ ...tablet, lang: 'id' }, { ...phone, lang: 'id' }, zoomed[1]] as const) {
         const flaws = await withExample(dialog.example, size, async (page, opened) => {
           for (const name of dialog.presses)
             await (typeof name === 'string' ? button(page, name) : page.getByRole('button', { name })).first().click()
-          const violations = size.width === tablet.width ? await opened.violations() : []
-          return [...violations, ...(await cutOff(page))]
+          return size.width === tablet.width ? flawsOf(page, opened) : cutOff(page)
         })
         expect([size.width, flaws]).toEqual([size.width, []])
       }
