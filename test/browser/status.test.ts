@@ -25,7 +25,7 @@ const states: readonly (readonly [example: string, lang: 'id' | 'en' | 'su', wor
   [
     'early',
     'en',
-    /Today's services are not yet confirmed\s+Numbers are given\. The counters open at 08:00\.[^]*Not yet confirmed\s+About 40 places left/,
+    /Today's services are not yet confirmed\s+Numbers are given\. The counters open at 08:00\.[^]*Not yet confirmed\s+About \d+ places left/,
   ],
   ['early-stopped', 'id', /2 layanan belum dapat diberikan[^]*Layanan lain belum dipastikan oleh petugas\./],
   ['unconfirmed', 'su', /Layanan dinten ieu teu acan dipastikeun\s+Kantor muka dugi ka tabuh 15\.30\./],
