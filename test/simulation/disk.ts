@@ -1,0 +1,117 @@
+import type { Ledger, OpenedLedger } from '../../kiosk/hub/ledger.ts'
+import { parseRows } from '../../kiosk/hub/ledger-rows.ts'
+import type { Recorded } from '../../shared/events.ts'
+import { MemoryLedger } from '../fakes/memory-ledger.ts'
+import type { Dice } from './dice.ts'
+import type { Process } from './machine.ts'
+
+/**
+ * The card the ledger lies on. What has been committed survives everything; what was only under way when the hub ends
+ * does not, whole. It can be slow or full, fail to sync, or take its program with it.
+ */
+export class Disk {
+  /** What becomes of the next commit. */
+  next: 'kept' | 'sync-fails' | 'sync-fails-but-found' | 'dies' = 'kept'
+  #slowUntil = 0
+  #isFull = false
+  #freedAt = 0
+  readonly #rows: string[] = []
+  readonly #dice: Dice
+  readonly #now: () => number
+  readonly #onKept: (batch: readonly Recorded[], rows: readonly string[]) => void
+  /** A batch whose sync failed, and which lies on the card all the same until something else is written over it. */
+  #ghost: readonly Recorded[] = []
+
+  constructor(dice: Dice, now: () => number, onKept: (batch: readonly Recorded[], rows: readonly string[]) => void) {
+    this.#dice = dice
+    this.#now = now
+    this.#onKept = onKept
+  }
+
+  get rows(): readonly string[] {
+    return this.#rows
+  }
+
+  /** Since when it keeps what it is given without delay; infinity while it does not. */
+  get wellSince(): number {
+    return this.#isFull ? Infinity : Math.max(this.#freedAt, this.#slowUntil)
+  }
+
+  /** It takes long over everything, until then. */
+  slow(until: number): void {
+    this.#slowUntil = until
+  }
+
+  fill(): void {
+    this.#isFull = true
+  }
+
+  heal(): void {
+    this.next = 'kept'
+    if (this.wellSince < this.#now()) return
+    this.#isFull = false
+    this.#slowUntil = 0
+    this.#freedAt = this.#now()
+  }
+
+  /** As a hub opens it that has just started: what is read is checked as it is in the product. */
+  open(process: Process): Extract<OpenedLedger, { ok: true }> {
+    const found = this.#ghost
+    this.#ghost = []
+    this.#keep(found)
+    const memory = new MemoryLedger(this.#rows)
+    process.onEnd(() => void memory.close())
+    return { ok: true, ledger: this.#overCard(memory, process), recorded: this.#readToday() }
+  }
+
+  #overCard(memory: MemoryLedger, process: Process): Ledger {
+    return {
+      append: async (batch) => {
+        await process.wait(this.#takesMs())
+        const next = this.#isFull ? 'kept' : this.next
+        if (!this.#isFull) this.next = 'kept'
+        if (next === 'dies') throw new Error("the ledger's thread has ended")
+        memory.full = this.#isFull ? 'SQLITE_FULL' : next === 'kept' ? null : 'SQLITE_IOERR_FSYNC'
+        const before = this.#rows.length
+        const result = await memory.append(batch)
+        if (next !== 'kept') this.#ghost = next === 'sync-fails' ? [] : batch
+        if (result.kind === 'saved') {
+          this.#ghost = []
+          this.#onKept(batch, this.#rows.slice(before))
+        }
+        await process.wait(this.#takesMs())
+        return result
+      },
+      eventsOf: async (command) => {
+        await process.wait(this.#takesMs())
+        return memory.eventsOf(command)
+      },
+      verify: () => memory.verify(),
+      close: () => memory.close(),
+    }
+  }
+
+  #keep(batch: readonly Recorded[]): void {
+    if (batch.length === 0) return
+    const rows = batch.map((recorded) => JSON.stringify(recorded))
+    this.#rows.push(...rows)
+    this.#onKept(batch, rows)
+  }
+
+  /** From the last `DayBegan` on, as every ledger is read. */
+  #readToday(): readonly Recorded[] {
+    const from = this.#rows.findLastIndex((row) => row.includes('"event":{"type":"DayBegan"'))
+    const rows = this.#rows.slice(Math.max(0, from)).map((row) => {
+      const { seq, at, command, actor, event } = JSON.parse(row)
+      return { seq, at, command, actor: JSON.stringify(actor), data: JSON.stringify(event) }
+    })
+    const parsed = parseRows(rows)
+    if ('damage' in parsed) throw new Error(parsed.damage.what)
+    return parsed.recorded
+  }
+
+  #takesMs(): number {
+    if (this.#now() < this.#slowUntil) return this.#dice.between(200, 5_000)
+    return this.#dice.chance(5) ? this.#dice.between(10, 200) : this.#dice.between(0, 10)
+  }
+}
