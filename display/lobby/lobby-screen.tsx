@@ -59,7 +59,8 @@ export function LobbyScreen(props: LobbyProps) {
   // What holds for minutes is not said by a board that has not been told for minutes whether it does.
   const recoveries = isCutOff ? [] : view.recoveries
   const planned = isCutOff ? null : nextPlanned(view, now)
-  const isUnconfirmed = !isCutOff && saysUnconfirmed(office, now)
+  // A screen of notices alone says it in large letters, where no notice stands in their place.
+  const isUnconfirmed = !isCutOff && saysUnconfirmed(office, now) && (hasNumbers || notices.length > 0)
   const layout = boardLayout(screen, notices.length, isCutOff, hasNumbers ? viewing : null, {
     recoveries: recoveries.length,
     isPlanned: planned !== null,

@@ -11,6 +11,7 @@ import '../ui/tokens.css'
 import { useClock } from '../ui/use-clock.ts'
 import { useDoor, useLink } from '../ui/use-link.ts'
 import { watchCalls } from './call-board.ts'
+import { EmptyOnFault } from './empty-on-fault.tsx'
 import { viewingOf } from './legibility.ts'
 import { LobbyScreen } from './lobby-screen.tsx'
 import { ownLink } from './own-link.ts'
@@ -54,7 +55,9 @@ reloadAtNight(hub)
 
 createRoot(root).render(
   <StrictMode>
-    <Lobby />
+    <EmptyOnFault>
+      <Lobby />
+    </EmptyOnFault>
   </StrictMode>,
 )
 

@@ -21,6 +21,7 @@ export function standingOf(
   const touching = notices.filter(
     ({ kind, services }) => kind !== 'information' && services.some(({ id }) => id === service.id),
   )
+  if (touching.length > 0 && touching.every(({ kind }) => kind === 'closed')) return 'closed'
   if (availability === 'stopped' || touching.some(stops)) return 'stopped'
   if (availability !== 'open') return availability
   if (touching.length > 0) return 'noted'

@@ -143,7 +143,7 @@ test('a service is said to be open only while that is known, and not while a not
   }).toEqual({
     usual: 'open open open open open open open',
     notices: 'stopped stopped warned open stopped open open',
-    pickUp: 'stopped stopped warned open stopped stopped noted',
+    pickUp: 'stopped stopped warned open stopped closed noted',
     unconfirmed: 'unconfirmed unconfirmed unconfirmed unconfirmed unconfirmed unconfirmed unconfirmed',
     early: 'unconfirmed unconfirmed unconfirmed unconfirmed unconfirmed unconfirmed unconfirmed',
     night: 'closed closed closed closed closed closed closed',
