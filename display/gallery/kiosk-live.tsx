@@ -8,12 +8,14 @@ import { kioskView, type KioskView } from '../../shared/views/kiosk.ts'
 import type { DoorAnswer, DoorMessage } from '../../shared/wire.ts'
 import type { Link } from '../ui/connect.ts'
 import { initialLink, reduceLink, type LinkState } from '../ui/link.ts'
+import { address } from './kiosk-scenarios.ts'
 import { kiosk, staff, type Scenario } from './scenario.ts'
 
 /**
  * The kiosk's own program on a hub and a printer of its own, inside the page, for trying and for tests. They do as the
  * address says: `&hub=mute` never answers and `&hub=late` only when `window.office.answer()` is called; `&printer=`
- * takes a trouble. What was given is in `window.office.given`.
+ * takes a trouble. What was given is in `window.office.given`, and `window.office.latestCode()` is what a scanner reads
+ * from the latest ticket.
  */
 export function LiveKiosk({ scenario }: { readonly scenario: Scenario }) {
   const link = links.get(scenario) ?? linkInPage(scenario, new URLSearchParams(location.search))
@@ -32,7 +34,7 @@ function linkInPage(scenario: Scenario, query: URLSearchParams): Link<KioskView>
 
   const show = () => {
     const at = Date.now()
-    const view = kioskView(scenario.state, scenario.at, mainKiosk, new Set([mainKiosk]), 'http://192.168.1.20:8080')
+    const view = kioskView(scenario.state, scenario.at, mainKiosk, new Set([mainKiosk]), address)
     const message = { epoch: 'live', version: ++version, at: scenario.at, view }
     state = reduceLink(state, { type: 'view', message, at })
     for (const listener of listeners) listener()
@@ -70,7 +72,8 @@ function linkInPage(scenario: Scenario, query: URLSearchParams): Link<KioskView>
   }
   show()
   setInterval(show, beatMs)
-  Object.assign(window, { office: { given, answer: () => held.splice(0).forEach((tell) => tell()) } })
+  const latestCode = () => `${address}/t/${allTickets(scenario.state.tickets).at(-1)?.token}`
+  Object.assign(window, { office: { given, answer: () => held.splice(0).forEach((tell) => tell()), latestCode } })
 
   return {
     state: () => state,

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { burstLimits, noBurst, readKey, type KeyBurst } from './key-burst.ts'
+import { noBurst, readKey, type KeyBurst } from './key-burst.ts'
 import type { Action, Page } from './visit.ts'
 
 /**
@@ -54,7 +54,7 @@ export function useKeys(page: Page, isReachable: boolean, act: (action: Action) 
         timer = setTimeout(() => {
           type(burst.text)
           burst = noBurst
-        }, burstLimits.gapMsMax)
+        }, typedAfterMs)
       }
     }
     window.addEventListener('keydown', pressed, { capture: true })
@@ -69,3 +69,6 @@ export function useKeys(page: Page, isReachable: boolean, act: (action: Action) 
 function enterOn(page: Page & { kind: 'code' | 'staff' }): Action {
   return page.kind === 'staff' ? { type: 'report', action: { type: 'next' } } : { type: 'use-return' }
 }
+
+/** How long a scanner that has halted is waited for; a person sees the sign then, or with the next key. */
+const typedAfterMs = 200

@@ -75,7 +75,7 @@ test('the outage key raises a notice by name and PIN, and the kiosk itself shows
   await page.getByRole('button', { name: 'Next' }).tap()
   await page.getByRole('button', { name: 'The electricity is out.' }).tap()
   await page.keyboard.type('siti', { delay: 0 })
-  await page.clock.fastForward(200)
+  await page.clock.fastForward(300)
   await page.getByRole('button', { name: 'Next' }).tap()
   await page.getByText('Letters is not working now').waitFor()
   await page.keyboard.type('482913', { delay: 0 })
