@@ -36,7 +36,7 @@ const written = ticketWordsSchema.parse({
 
 const atLimit = ticketWordsSchema.parse({
   heading: 'Jalan Raya Pelabuhan Ratu km 7, Kecamatan Cikakak, Sukabumi.',
-  closing: 'Kantor buka hari Senin sampai Jumat, pukul 07.30-15.00. Layanan tidak dipungut.',
+  closing: 'Buka: Senin s.d. Jumat, pukul 07.30 - 15.00. Semua layanan di kantor ini gratis.',
 })
 
 function saying(ticket: TicketWords, language: Language = 'id') {
@@ -45,17 +45,21 @@ function saying(ticket: TicketWords, language: Language = 'id') {
 
 /** Draws the words, not as any printer does: the real picture comes from the agent beside it. */
 const printer = async ({ heading, closing, showAhead, showWait, showQr }: TicketWords) => {
-  const lines = [
-    exampleOffice.name.id,
-    heading?.id ?? '',
-    showAhead ? '5 orang di depan Anda' : '',
-    showWait ? 'Perkiraan tunggu 20-45 menit' : '',
-    closing?.id ?? 'Terima kasih sudah menunggu.',
-  ]
-  const [name, under, ahead, wait, last] = lines.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+  const above = [exampleOffice.name.id, heading?.id ?? '']
+  const waiting = [showAhead ? '5 orang di depan Anda' : '', showWait ? 'Perkiraan tunggu 20-45 menit' : '']
+  const below = [closing?.id ?? 'Terima kasih sudah menunggu.']
   const code = showQr ? '<rect x="209" y="560" width="220" height="220" fill="#14181f"/>' : ''
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="638" height="900" font-family="monospace" font-size="17" text-anchor="middle"><rect width="638" height="900" fill="#fff"/><text x="319" y="60">${name}</text><text x="319" y="95">${under}</text><text x="319" y="350" font-size="190" font-weight="bold">A042</text><text x="319" y="440">${ahead}</text><text x="319" y="475">${wait}</text>${code}<text x="319" y="850">${last}</text></svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="638" height="900" font-family="monospace" font-size="21" text-anchor="middle"><rect width="638" height="900" fill="#fff"/>${drawn(above, 60)}<text x="319" y="350" font-size="190" font-weight="bold">A042</text>${drawn(waiting, 440)}${code}${drawn(below, 830)}</svg>`
   return { ok: true, picture: `data:image/svg+xml,${encodeURIComponent(svg)}` } as const
+}
+
+/** Lines of text from this height on, folded where the paper ends. */
+function drawn(lines: readonly string[], y: number): string {
+  return lines
+    .flatMap((line) => line.match(/.{1,46}(?:\s|$)/g) ?? [])
+    .map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    .map((line, i) => `<text x="319" y="${y + i * 32}">${line}</text>`)
+    .join('')
 }
 
 const some = async (): Promise<OfficeVoice['recordings']> => ({
