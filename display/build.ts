@@ -2,18 +2,18 @@ import react from '@vitejs/plugin-react'
 import { build, type InlineConfig } from 'vite'
 
 /**
- * Builds the pages into `dist/web`. The phone and status pages go over the visitors' own data plans, so they run on
- * Preact's React-compatible build, a tenth of the size; the code is the same.
+ * Builds the pages into `dist/web`. The phone and status pages go over the visitors' own data plans, and the lobby runs
+ * for weeks on a small board: these are built on Preact's React-compatible build, a tenth of the size; the code is the same.
  */
 const root = new URL('..', import.meta.url).pathname
 
 const pages = {
   'kiosk/screen': 'kiosk/screen/index.html',
-  lobby: 'display/lobby/index.html',
   desk: 'display/desk/index.html',
   printer: 'display/printer/index.html',
 }
 const lightPages = {
+  lobby: 'display/lobby/index.html',
   phone: 'display/phone/index.html',
   status: 'display/status/index.html',
 }

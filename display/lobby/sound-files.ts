@@ -14,7 +14,7 @@ export function soundsOf(address: string): SoundSource {
 }
 
 /**
- * A sound's bytes. It may just be being made, so it is asked for again for about four seconds; null when it does not
+ * A sound's bytes. It may just be being made (202), so it is asked for again for about four seconds; null when it does not
  * come by then: a call is not held up for its words.
  */
 export async function loadSound(path: string, { fetch, wait }: SoundSource): Promise<ArrayBuffer | null> {
@@ -22,7 +22,7 @@ export async function loadSound(path: string, { fetch, wait }: SoundSource): Pro
     await wait(waitMs)
     try {
       const response = await fetch(path, { signal: AbortSignal.timeout(answerMsMax) })
-      if (response.ok) return await response.arrayBuffer()
+      if (response.status === 200) return await response.arrayBuffer()
     } catch {
       // No answer, or a broken one: as good as not there yet.
     }

@@ -157,8 +157,10 @@ async function sendSound(
   { file, type }: { readonly file: string; readonly type: string },
 ): Promise<void> {
   const sound = await readFile(path.join(parts.data, file)).catch(() => null)
-  if (!sound) return send(response, 404, 'text/plain; charset=utf-8', '')
-  response.setHeader('cache-control', file.includes('/own/') ? 'no-cache' : 'public, max-age=86400, immutable')
+  const isOwn = file.includes('/own/')
+  // A phrase may just be being made: the page asks again.
+  if (!sound) return send(response, isOwn ? 404 : 202, 'text/plain; charset=utf-8', '')
+  response.setHeader('cache-control', isOwn ? 'no-cache' : 'public, max-age=86400, immutable')
   send(response, 200, type, sound)
 }
 

@@ -45,7 +45,7 @@ test('a board switched on before its hub shows its last numbers and since when, 
     const lists = await Promise.all((await Promise.all(caching)).map((cache) => cache.keys()))
     return lists.flat().map(({ url }) => new URL(url).pathname)
   })
-  expect(keptNames.filter((name) => !name.startsWith('/assets/'))).toEqual(['/lobby'])
+  expect(keptNames.filter((name) => !name.startsWith('/light/'))).toEqual(['/lobby'])
 })
 
 test('a kiosk and a desk switched on before their hub say so in words, and work as soon as it is there', async () => {
@@ -184,7 +184,7 @@ async function cacheNames(page: Page): Promise<readonly string[]> {
 async function giveOtherPages(folder: string): Promise<void> {
   const file = path.join(folder, 'display/lobby/index.html')
   const html = readFileSync(file, 'utf8')
-  const entry = /src="\/(assets\/lobby-[\w-]+)\.js"/.exec(html)?.[1]
+  const entry = /src="\/(light\/lobby-[\w-]+)\.js"/.exec(html)?.[1]
   if (entry === undefined) throw new Error('the board has no program')
   renameSync(path.join(folder, `${entry}.js`), path.join(folder, `${entry}2.js`))
   writeFileSync(file, html.replace(`${entry}.js`, `${entry}2.js`))
