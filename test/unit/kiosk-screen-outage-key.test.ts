@@ -61,12 +61,11 @@ describe('F-7 the outage key', () => {
       .waits(flowLimits.typingMsMax - 500)
     expect(reportOf(visitor)?.pin).toBe('4829')
     expect(visitor.waits(500).flow).toEqual(initialFlow(visitor.at))
-    const next = reporting().types('4829').pushes(moving, 'stopped')
-    expect(next.flow).toEqual({
-      ...initialFlow(start),
-      keyAt: start,
-      page: { kind: 'service', service: moving, refusal: null },
-    })
+    const next = reporting().types('4829').pushes(moving)
+    expect([next.flow.page, next.flow.press?.order]).toEqual([
+      { kind: 'home' },
+      { type: 'TakeTicket', service: moving, class: 'regular' },
+    ])
   })
 
   it('goes back step by step', () => {
