@@ -47,9 +47,9 @@ export function Button({
       aria-disabled={hindrance !== null || busy}
       title={hindrance ?? undefined}
       onClick={(event) => {
-        if (hindrance === null) return onPress?.()
+        if (hindrance === null && !busy) return onPress?.()
         event.preventDefault()
-        return onHindered?.(hindrance)
+        return hindrance === null ? undefined : onHindered?.(hindrance)
       }}
     >
       {busy ? (

@@ -34,8 +34,6 @@ export function TicketDialog({
   const note = classNotes[ticket.class]
 
   const send = async (action: TicketAction) => {
-    // Another button may just have come under a finger that bounces.
-    if (orders.busy !== null) return
     const command = ticketCommand(action, ticket, counter)
     if (command === null) return onTransfer()
     if (action === 'cancel' && !sure) return setSure(true)
@@ -66,7 +64,8 @@ export function TicketDialog({
             icon={icons[action]}
             label={labelOf(action)}
             orders={action !== 'transfer'}
-            busy={orders.busy === action}
+            // The button that takes the place of "Send home" waits for a finger that bounces.
+            busy={orders.busy === action || (state === 'returned' && orders.busy === 'send-home')}
             onPress={() => void send(action)}
           />
         ))}

@@ -22,8 +22,8 @@ export function TicketsOutServices({
   const { say, language } = useDesk()
   const canMove = openServices(notice, view).length > 0
   return (
-    <section className={styles['services']} aria-label={say('or_service_by_service')}>
-      <h3 className={styles['heading']}>{say('or_service_by_service')}</h3>
+    <section className={styles['services']} aria-label={say('or_elsewhere')}>
+      <h3 className={styles['heading']}>{say('or_elsewhere')}</h3>
       <ul className={styles['list']}>
         {notice.affected.map(({ service, people }) => {
           const name = service.name[language]
