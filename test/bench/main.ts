@@ -1,4 +1,5 @@
 import { build } from '../../kiosk/build.ts'
+import { measureBanner } from './banner.ts'
 import { startHubProcess } from './hub-process.ts'
 import { measureFirstByte } from './first-byte.ts'
 import { measureLineTime } from './line-time.ts'
@@ -35,6 +36,11 @@ try {
 } finally {
   await hub.stop()
 }
-rows.push(...(await measureLobbyFrames()), ...(await measureLobbyMemory()), ...measureWeights())
+rows.push(
+  ...(await measureBanner()),
+  ...(await measureLobbyFrames()),
+  ...(await measureLobbyMemory()),
+  ...measureWeights(),
+)
 printTable(rows)
 process.exit(rows.every(({ met }) => met) ? 0 : 1)
