@@ -21,9 +21,6 @@ import {
   raise,
   reportPaper,
   reportPrinter,
-  resolve,
-  scan,
-  sendHome,
   setOffice,
   siti,
   startPrinting,
@@ -318,81 +315,6 @@ describe('the desk', () => {
       systems: [['server', ['A']]],
     })
     expect(deskView(state, at + 90 * dayMs, agents, []).doubtedDate).toBe('2027-05-30')
-  })
-})
-
-describe('what was promised', () => {
-  it('V7 the desk sees for each day how many of each service were asked to come and have not', () => {
-    const perDay = officeWith({ returns: { perDay: 2, validDays: 3, inARowMax: 2 } })
-    const people = [take(cards), take(letters), take(cards), take(cards)]
-    const sent = further(untouched, setOffice(perDay), ...people, sendHome(cards, letters))
-    const returns = ({ state, at }: Story) => deskView(state, at, agents, []).returns
-    const loads = (...days: readonly (readonly [string, ...(readonly [object, number][])])[]) => ({
-      perDay: 2,
-      days: days.map(([day, ...services]) => ({
-        day,
-        services: services.map(([service, count]) => ({ service, count })),
-      })),
-    })
-    const [a, b] = [mark('cards', 'A', 'Kartu'), mark('letters', 'B', 'Surat')]
-    expect(returns(given())).toEqual({ ...loads(), perDay: 40 })
-    expect(returns(sent)).toEqual(loads(['2027-03-02', [a, 2], [b, 1]], ['2027-03-03', [a, 1]]))
-    const came = further(sent, on(morning + dayMs, scan(secret(1))), callNext(one))
-    expect(returns(came)).toEqual(loads(['2027-03-02', [a, 1], [b, 1]], ['2027-03-03', [a, 1]]))
-    expect(returns(further(came, on(morning + 4 * dayMs, take(pickUp))))).toEqual(loads(['2027-03-03', [a, 1]]))
-  })
-
-  it('V7 and how many people each notice touches, waiting or set aside, and how many come back', () => {
-    const story = given(
-      take(cards),
-      take(letters),
-      take(cards),
-      take(cards),
-      withTicket('HoldTicket', 3),
-      raise(outage({ scope: { office: true, services: [], systems: [] }, waiting: 'hold' })),
-    )
-    const desk = ({ state, at }: Story) => deskView(state, at, agents, [])
-    expect(desk(story).notices.map(({ affected, ticketsWaiting }) => ({ affected, ticketsWaiting }))).toEqual([
-      {
-        affected: [
-          { service: mark('cards', 'A', 'Kartu'), people: 3 },
-          { service: mark('letters', 'B', 'Surat'), people: 1 },
-        ],
-        ticketsWaiting: 3,
-      },
-    ])
-    const after = further(story, resolve(1), take(letters))
-    expect(desk(after).services.map(({ waiting, comingBack }) => [waiting, comingBack])).toEqual([
-      [2, 2],
-      [2, 1],
-      [0, 0],
-    ])
-    expect(desk(after).recoveries).toMatchObject([{ id: 1, held: 3 }])
-  })
-
-  it('V2 B1 a phone sees the promise of its own paper, as long as it is known', () => {
-    const sent = given(take(cards), take(cards), sendHome(cards))
-    const seen = ({ state, at }: Story, step = 1) => {
-      const { ticket, promise } = phoneView(state, at, secret(step))
-      return [ticket?.state ?? null, promise]
-    }
-    const promise = {
-      number: 'A001',
-      service: mark('cards', 'A', 'Kartu'),
-      from: '2027-03-02',
-      until: '2027-03-15',
-      usedOn: null,
-      today: '2027-03-01',
-    }
-    expect(seen(sent)).toEqual(['returned', promise])
-    expect(seen(further(sent, withTicket('ResumeTicket', 1)))).toEqual(['waiting', null])
-    const next = further(sent, on(morning + dayMs, take(letters)))
-    expect(seen(next)).toEqual([null, { ...promise, today: '2027-03-02' }])
-    const used = further(next, scan(secret(1)))
-    expect(seen(used)).toEqual([null, { ...promise, today: '2027-03-02', usedOn: '2027-03-02' }])
-    const late = further(sent, on(morning + 20 * dayMs, take(letters)))
-    expect(seen(late)).toEqual([null, { ...promise, today: '2027-03-21' }])
-    expect(seen(further(sent, on(morning + 29 * dayMs, take(letters))))).toEqual([null, null])
   })
 })
 
