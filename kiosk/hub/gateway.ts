@@ -237,17 +237,17 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       if (!rights.isTrusted(socket.data)) return { ok: true, outcome: { kind: 'done' } }
     }
     if (command.data.type === 'UseReturnTicket' && socket.data.kiosk !== null)
-      return useReturnTicket(socket.data.kiosk, () =>
+      return redeem(socket.data.kiosk, () =>
         submit.give(message.data.id, right.actor(command.data), command.data),
       )
     return submit.give(message.data.id, right.actor(command.data), command.data)
   }
 
   /** A visitor's code: looked at only while the kiosk has not been wrong too often. */
-  async function useReturnTicket(kiosk: KioskId, use: () => Promise<Answer>): Promise<Answer> {
+  async function redeem(kiosk: KioskId, order: () => Promise<Answer>): Promise<Answer> {
     const waitMs = codeTries.waitMs(kiosk)
     if (waitMs > 0) return { ok: false, refusal: { reason: 'wait-before-retry', waitMs } }
-    const answer = await use()
+    const answer = await order()
     if (!answer.ok && answer.refusal.reason === 'no-such-return') codeTries.wasWrong(kiosk)
     return answer
   }
