@@ -53,12 +53,9 @@ export function returnDays(
 
 /** How many people of a service were asked to come from each day on, have not come yet and still can. */
 export function promisedOn(state: OfficeState, service: ServiceId): ReadonlyMap<Day, number> {
-  let known = loads.get(state.returns)
-  if (known?.day !== state.day) {
-    known = { day: state.day, of: loadsOf(state) }
-    loads.set(state.returns, known)
-  }
-  return known.of.get(service) ?? new Map<Day, number>()
+  const known = loads.get(state.returns) ?? loadsOf(state)
+  loads.set(state.returns, known)
+  return known.get(service) ?? new Map<Day, number>()
 }
 
 function loadsOf(state: OfficeState): ReadonlyMap<ServiceId, ReadonlyMap<Day, number>> {
@@ -71,11 +68,9 @@ function loadsOf(state: OfficeState): ReadonlyMap<ServiceId, ReadonlyMap<Day, nu
   return of
 }
 
-// Every view of a desk asks for all services, and the promises change far less often than the lines.
-const loads = new WeakMap<
-  ReturnBook,
-  { readonly day: Day; readonly of: ReadonlyMap<ServiceId, ReadonlyMap<Day, number>> }
->()
+// Every view of a desk asks for all services, and the promises change far less often than the lines; a day has a book
+// of its own.
+const loads = new WeakMap<ReturnBook, ReadonlyMap<ServiceId, ReadonlyMap<Day, number>>>()
 
 /** The promise that a scanned address, or a number and code as typed ("A042 BCDF"), means. */
 export function promiseFor(state: OfficeState, code: string): ReturnPromise | undefined {

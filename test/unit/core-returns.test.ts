@@ -119,6 +119,7 @@ describe('sending home', () => {
     const back = further(story, withTicket('ResumeTicket', 3), withTicket('ResumeTicket', 2))
     expect(back.state.lines).toEqual({ [cards]: [2, 3] })
     expect(allPromises(back.state.returns).map(({ number }) => number)).toEqual(['A001'])
+    expect(back.state.returns.count).toBe(1)
     const tomorrow = further(back, on(morning + dayMs, resolve(1)))
     expect(reason(tomorrow, scan(secret(1)))).toBe('accepted')
   })
