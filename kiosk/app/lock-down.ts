@@ -44,9 +44,12 @@ function lockContents(contents: WebContents, page: string): void {
   contents.on('zoom-changed', () => contents.setZoomFactor(1))
 }
 
-/** Typing needs letters, digits, Tab, Enter and the arrows; every key that Chromium or a desktop acts upon is stopped. */
+/**
+ * Typing needs letters, digits, Tab, Enter and the arrows, and physical ticket buttons are the keys F1 to F12, which the
+ * page keeps for itself; every other key that Chromium or a desktop acts upon is stopped.
+ */
 function isChord(input: Input): boolean {
-  return input.control || input.alt || input.meta || /^F\d+$/.test(input.key) || commandKeys.has(input.key)
+  return input.control || input.alt || input.meta || /^F(1[3-9]|2\d)$/.test(input.key) || commandKeys.has(input.key)
 }
 
 /**

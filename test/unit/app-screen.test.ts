@@ -11,8 +11,8 @@ describe('what a visitor can press', () => {
   const press = { control: false, alt: false, meta: false, shift: false }
 
   test.each([
-    ['F11', {}],
-    ['F12', {}],
+    ['F13', {}],
+    ['F5', { control: true }],
     ['F4', { alt: true }],
     ['w', { control: true }],
     ['r', { control: true }],
@@ -34,10 +34,14 @@ describe('what a visitor can press', () => {
     expect(contents.seen.acts).toContain('setIgnoreMenuShortcuts true')
   })
 
-  test.each(['a', '7', 'Tab', 'Enter', 'ArrowDown', 'Backspace'])('%s reaches the page', async (key) => {
-    const { contents } = await startWindow()
-    expect(isPrevented(contents, 'before-input-event', {}, { ...press, key })).toBe(false)
-  })
+  // F1 to F12 are ticket buttons, Pause is the outage key.
+  test.each(['a', '7', 'Tab', 'Enter', 'ArrowDown', 'Backspace', 'F1', 'F12', 'Pause'])(
+    '%s reaches the page',
+    async (key) => {
+      const { contents } = await startWindow()
+      expect(isPrevented(contents, 'before-input-event', {}, { ...press, key })).toBe(false)
+    },
+  )
 
   test('zoom stays where it is', async () => {
     const { contents } = await startWindow()
