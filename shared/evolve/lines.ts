@@ -21,6 +21,7 @@ export function lined(state: OfficeState, service: ServiceId, id: TicketId): Off
 }
 
 export function unlined(state: OfficeState, service: ServiceId, id: TicketId): OfficeState {
-  const line = (state.lines[service] ?? []).filter((waiting) => waiting !== id)
-  return { ...state, lines: { ...state.lines, [service]: line } }
+  const line = state.lines[service] ?? []
+  const at = line.indexOf(id)
+  return { ...state, lines: { ...state.lines, [service]: at < 0 ? line : line.toSpliced(at, 1) } }
 }
