@@ -30,7 +30,6 @@ export class Agent {
     this.place = place
     this.#hello = hello
     this.printer = printer
-    machine.keepsRunning(() => this.start())
   }
 
   get view(): AgentView | null {

@@ -1,6 +1,6 @@
 import { daysBetween, localDate } from '../../shared/day.ts'
 import type { Recorded } from '../../shared/events.ts'
-import type { Token } from '../../shared/ids.ts'
+import type { NoticeId, Token } from '../../shared/ids.ts'
 import { initialState, type OfficeState } from '../../shared/state.ts'
 import { knownTicket } from '../../shared/ticket-book.ts'
 import type { Judge } from './judge.ts'
@@ -16,6 +16,7 @@ export class BookOfDays {
   /** Return tickets that are good, and those that were used. */
   readonly #promised = new Set<Token>()
   readonly #used = new Set<Token>()
+  readonly #standing = new Set<NoticeId>()
   #day = ''
   #days = 0
   /** Numbers given on this day, by service; and all of them. */
@@ -32,10 +33,22 @@ export class BookOfDays {
     return this.#days
   }
 
+  /** The notices that were raised and have not been resolved or withdrawn since. */
+  get standing(): ReadonlySet<NoticeId> {
+    return this.#standing
+  }
+
   /** `before` is the state before this event. */
   add(before: OfficeState, { at, actor, event }: Recorded): void {
     const must: Judge['must'] = (...claim) => this.#judge.must(...claim)
     switch (event.type) {
+      case 'NoticeRaised':
+        this.#standing.add(event.notice)
+        return
+      case 'NoticeResolved':
+      case 'NoticeWithdrawn':
+        this.#standing.delete(event.notice)
+        return
       case 'DayBegan': {
         const { day } = event
         must(day > this.#day, 'day', () => `${day} began after ${this.#day}`)

@@ -6,12 +6,29 @@ import type { Dice } from './dice.ts'
 import type { Process } from './machine.ts'
 
 /**
+ * kept                   it is safe
+ * sync-fails             the card says no, and nothing is there
+ * sync-fails-but-found   the card says no, and what was written is found all the same when the ledger is next opened,
+ *                        unless something else was written over it
+ * thread-dies            the ledger's thread ends, and with it the hub
+ * killed-before          the hub is killed when nothing is safe yet
+ * killed-after           the hub is killed when it is safe, and nobody has been told
+ */
+export type CommitFate =
+  | 'kept'
+  | 'sync-fails'
+  | 'sync-fails-but-found'
+  | 'thread-dies'
+  | 'killed-before'
+  | 'killed-after'
+
+/**
  * The card the ledger lies on. What has been committed survives everything; what was only under way when the hub ends
  * does not, whole. It can be slow or full, fail to sync, or take its program with it.
  */
 export class Disk {
   /** What becomes of the next commit. */
-  next: 'kept' | 'sync-fails' | 'sync-fails-but-found' | 'dies' = 'kept'
+  next: CommitFate = 'kept'
   #slowUntil = 0
   #isFull = false
   #freedAt = 0
@@ -70,15 +87,19 @@ export class Disk {
         await process.wait(this.#takesMs())
         const next = this.#isFull ? 'kept' : this.next
         if (!this.#isFull) this.next = 'kept'
-        if (next === 'dies') throw new Error("the ledger's thread has ended")
-        memory.full = this.#isFull ? 'SQLITE_FULL' : next === 'kept' ? null : 'SQLITE_IOERR_FSYNC'
+        if (next === 'thread-dies') throw new Error("the ledger's thread has ended")
+        if (next === 'killed-before') process.end('ended')
+        if (!process.isRunning) return new Promise(() => {})
+        const syncFails = next === 'sync-fails' || next === 'sync-fails-but-found'
+        memory.full = this.#isFull ? 'SQLITE_FULL' : syncFails ? 'SQLITE_IOERR_FSYNC' : null
         const before = this.#rows.length
         const result = await memory.append(batch)
-        if (next !== 'kept') this.#ghost = next === 'sync-fails' ? [] : batch
+        if (syncFails) this.#ghost = next === 'sync-fails' ? [] : batch
         if (result.kind === 'saved') {
           this.#ghost = []
           this.#onKept(batch, this.#rows.slice(before))
         }
+        if (next === 'killed-after') process.end('ended')
         await process.wait(this.#takesMs())
         return result
       },

@@ -1,3 +1,4 @@
+import type { CommitFate } from './disk.ts'
 import type { PrinterTrouble } from '../../hardware/printer/port.ts'
 import type { Happening, Scene } from './happening.ts'
 
@@ -17,14 +18,10 @@ export interface Faults {
 
 export const everyFault: Faults = { network: true, hub: true, paper: true, screens: true, clocks: true }
 
-export function faultsOf(faults: Faults): readonly Happening[] {
-  return [
-    ...(faults.network ? network : []),
-    ...(faults.hub ? hub : []),
-    ...(faults.paper ? paper : []),
-    ...(faults.screens ? screens : []),
-    ...(faults.clocks ? clocks : []),
-  ]
+/** What can go wrong, kind by kind. */
+export function faultsOf(faults: Faults): readonly (readonly Happening[])[] {
+  const kinds = { network, hub, paper: [...paper, doubled], screens, clocks }
+  return (Object.keys(kinds) as (keyof Faults)[]).map((kind) => (faults[kind] ? kinds[kind] : []))
 }
 
 const network: readonly Happening[] = [
@@ -106,9 +103,9 @@ const hub: readonly Happening[] = [
     },
   },
   {
-    weight: 4,
+    weight: 9,
     happen: ({ world }) => {
-      const next = world.stage.dice.among(['sync-fails', 'sync-fails-but-found', 'dies'] as const)
+      const next = world.stage.dice.among(fates)
       world.stage.diary.tell(`the next commit: ${next}`)
       world.disk.next = next
       return true
@@ -177,6 +174,21 @@ const paper: readonly Happening[] = [
   },
 ]
 
+/** Somebody starts the agent a second time. */
+const doubled: Happening = {
+  weight: 1,
+  happen: ({ world }) => {
+    if (!world.hub.machine.isOn) return false
+    world.troubles.start(
+      'a second agent runs for the kiosk "main"',
+      world.stage.dice.between(2_000, 120_000),
+      () => void world.startDouble(),
+      () => world.doubles.at(-1)?.kill(),
+    )
+    return true
+  },
+}
+
 const screens: readonly Happening[] = [
   {
     weight: 5,
@@ -207,6 +219,15 @@ const clocks: readonly Happening[] = [
       return true
     },
   },
+]
+
+const fates: readonly CommitFate[] = [
+  'sync-fails',
+  'sync-fails-but-found',
+  'thread-dies',
+  'killed-before',
+  'killed-after',
+  'killed-after',
 ]
 
 const hour = 3_600_000

@@ -34,12 +34,16 @@ export class Network {
 
   /** One view by plain HTTP, on a connection of its own; null where nothing came. */
   fetch(place: Place, name: PublicView, then: (message: ViewMessage | null) => void): void {
-    this.steady.after(place.latencyMs(this.dice), () => {
+    this.steady.after(this.#travelMs(place), () => {
       const message = place.isCut ? null : (this.hub?.once(name) ?? null)
       // Now and then an answer is long under way, over a restart of the hub, but not longer than a page waits for it.
-      const backMs = this.dice.chance(5) ? this.dice.between(1_000, 8_000) : place.latencyMs(this.dice)
-      this.steady.after(backMs, () => then(place.isCut ? null : message))
+      const backMs = this.dice.chance(5) ? this.dice.between(1_000, 8_000) : 0
+      this.steady.after(Math.max(backMs, this.#travelMs(place)), () => then(place.isCut ? null : message))
     })
+  }
+
+  #travelMs(place: Place): number {
+    return Math.max(place.latencyMs(this.dice), place.stalledUntil - this.steady.now())
   }
 }
 

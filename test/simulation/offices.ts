@@ -7,7 +7,7 @@ export function officeFor(dice: Dice): Office {
   const day = [{ from: '07:30', to: '15:30' }]
   const week = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day }
   return officeWith({
-    ...(dice.chance(35) && { hours: week, numbersFrom: '06:30' }),
+    ...(dice.chance(35) && { hours: week, ...(dice.chance(40) && { numbersFrom: '06:30' }) }),
     ...(dice.chance(20) && { timeZone: 'Asia/Jayapura' }),
     ...(dice.chance(25) && { services: quotas(dice.between(3, 12)) }),
     returns: { validDays: dice.between(1, 3), perDay: dice.between(1, 3), inARowMax: 2 },

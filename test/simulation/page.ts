@@ -1,6 +1,12 @@
-import { initialLink, missesView, reduceLink, silenceMs, type LinkEvent, type LinkState } from '../../display/ui/link.ts'
+import {
+  initialLink,
+  missesView,
+  reduceLink,
+  silenceMs,
+  type LinkEvent,
+  type LinkState,
+} from '../../display/ui/link.ts'
 import { isSocketSilent } from '../../display/ui/second-path.ts'
-import { repeat } from '../../kiosk/clock.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
 import type { Beat, Hello, View, ViewMessage } from '../../shared/wire.ts'
@@ -152,7 +158,7 @@ class Life<V extends View> {
 
   begin(): void {
     this.#parts.onShown(this.link, true)
-    repeat(this.process, 1_000, () => this.#tick())
+    this.process.onEnd(this.#parts.stage.ticker.every(() => this.#tick()))
   }
 
   #heard(name: string, payload: unknown): void {

@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import type {
-  PrinterPort,
-  PrinterStatus,
-  PrinterTrouble,
-  PrintJob,
-  PrintOutcome,
-} from '../../hardware/printer/port.ts'
+import type { PrinterPort, PrinterStatus, PrinterTrouble, PrintJob, PrintOutcome } from '../../hardware/printer/port.ts'
 import { type PrinterProfile, printerProfiles } from '../../hardware/printer/profiles.ts'
 import type { Paper } from '../../shared/views/printing.ts'
 import type { Process } from './machine.ts'

@@ -30,7 +30,13 @@ export class Reckoning {
     for (const page of pages) page.open()
   }
 
+  /** Whether an agent may still say what came of a paper. */
+  get isUnderWay(): boolean {
+    return allTickets(this.#scene.world.stage.witness.state.tickets).some(({ paper }) => paper.state === 'started')
+  }
+
   compare(): void {
+    this.#nobodyWaits()
     this.#compareLedger()
     this.#compareScreens()
     this.#compareDesks()
@@ -51,7 +57,7 @@ export class Reckoning {
       if (!service) continue
       diary.tell(`a last visitor presses ${service.letter} at the kiosk "${kiosk.id}"`)
       visitors.press(kiosk, service.id, false)
-      await pass(10_000)
+      await pass(6_000)
       judge.must(witness.tickets.size > before, 'apart', () => `the kiosk "${kiosk.id}" gives no number any more`)
       const paper = allTickets(witness.state.tickets).at(-1)?.paper.state
       judge.must(
@@ -60,7 +66,17 @@ export class Reckoning {
         () => `the last ticket of the kiosk "${kiosk.id}" is ${String(paper)}, and its printer is well`,
       )
     }
-    await pass(7_000)
+    await pass(4_000)
+  }
+
+  #nobodyWaits(): void {
+    const { pages, agents, stage } = this.#scene.world
+    const now = stage.steady.now()
+    const callers = [...pages, ...agents.map(({ kiosk, caller }) => ({ name: `the agent of "${kiosk}"`, caller }))]
+    for (const { name, caller } of callers) {
+      const waits = now - (caller?.waitingSince ?? now)
+      stage.judge.must(waits < 5_000, 'apart', () => `${name} waits for an answer after healing`)
+    }
   }
 
   #compareLedger(): void {
@@ -87,8 +103,10 @@ export class Reckoning {
     const { world } = this.#scene
     const { judge, witness } = world.stage
     const standing = keyOf(witness.state.notices)
-    const inTheOffice: readonly AnyPage[] = [...world.kiosks, ...world.televisions, ...world.desks].map(({ page }) => page)
-    for (const { name, view, link } of [...inTheOffice, world.status]) {
+    const inTheOffice: readonly AnyPage[] = [...world.kiosks, ...world.televisions, ...world.desks].map(
+      ({ page }) => page,
+    )
+    for (const { name, view, link } of world.status ? [...inTheOffice, world.status] : inTheOffice) {
       const shown = view ? keyOf(noticesOf(view)) : 'nothing'
       judge.must(shown === standing, 'notice', () => `${name} shows ${shown}, and ${standing} stands`)
       judge.must(link?.freshness === 'live', 'stale', () => `${name} is ${link?.freshness ?? 'closed'} after healing`)
@@ -101,7 +119,9 @@ export class Reckoning {
       judge.must(shown === board, 'version', () => `${page.name} shows ${firstDifference(shown, board)}`)
     }
     for (const { view, link, name } of world.phones) {
-      const own = view?.ticket ? allTickets(witness.state.tickets).find(({ number }) => number === view.ticket?.number) : null
+      const own = view?.ticket
+        ? allTickets(witness.state.tickets).find(({ number }) => number === view.ticket?.number)
+        : null
       judge.must(
         own === null || own?.state === view?.ticket?.state,
         'version',
@@ -123,12 +143,19 @@ export class Reckoning {
       world.kiosks.some(({ id, page }) => screen.startsWith(`kiosk-${id}`) && page.unsaved.has(notice))
     for (const { page } of world.desks) {
       const { view, name } = page
-      const asked = view?.doubtedPapers.map(({ number }) => number).toSorted().join(' ')
+      const asked = view?.doubtedPapers
+        .map(({ number }) => number)
+        .toSorted()
+        .join(' ')
       const doubted = inDoubt.split(' ').toSorted().join(' ')
       judge.must(asked === doubted, 'paper', () => `${name} asks after "${asked}", and "${doubted}" is in doubt`)
       for (const { id, screens } of view?.notices ?? [])
         for (const { screen, painted } of screens)
-          judge.must(painted || isExcused(screen, id), 'notice', () => `${name} says that ${screen} has not painted notice ${id}`)
+          judge.must(
+            painted || isExcused(screen, id),
+            'notice',
+            () => `${name} says that ${screen} has not painted notice ${id}`,
+          )
     }
   }
 

@@ -11,6 +11,7 @@ import { Reckoning } from './reckoning.ts'
 import { staffWork } from './staff.ts'
 import type { Stage } from './stage.ts'
 import { notices } from './supervisors.ts'
+import { Ticker } from './ticker.ts'
 import { TrueTime } from './true-time.ts'
 import { unmended, type Unmended } from './unmended.ts'
 import { visits } from './visits.ts'
@@ -66,11 +67,12 @@ export async function simulate(simulation: Simulation): Promise<Report> {
   const network = new Network(steady, dice)
   const witness = new Witness(judge, diary, time)
   const known = new Set(simulation.unmended ?? unmended)
-  const stage: Stage = { time, steady, dice, diary, judge, network, witness, unmended: known }
+  const ticker = new Ticker(steady)
+  const stage: Stage = { time, ticker, steady, dice, diary, judge, network, witness, unmended: known }
   const world = new World(stage)
   const scene: Scene = { world, visitors: new Visitors(world) }
   const watch = new Watch(world)
-  const things = [...visits, ...staffWork, ...notices, ...nights, ...faultsOf({ ...everyFault, ...simulation.faults })]
+  const things = happenings(dice, { ...everyFault, ...simulation.faults })
   let step = 0
 
   /** Runs everything that falls due within `ms`, and lets what it began come to rest before the next. */
@@ -90,14 +92,16 @@ export async function simulate(simulation: Simulation): Promise<Report> {
 
   await pass(3_000)
   for (step = 1; step <= simulation.steps; step++) {
-    somethingHappens(things, scene)
+    // Now and then several things happen at the same moment.
+    for (let more = dice.chance(25) ? dice.between(1, 3) : 0; more >= 0; more--) somethingHappens(things, scene)
     await pass(pauseMs(dice))
     watch.look()
     look()
   }
   const reckoning = new Reckoning(scene)
   reckoning.heal()
-  await pass(150_000)
+  await pass(reconnectingMs)
+  for (let passed = 0; passed < askingMsMax && reckoning.isUnderWay; passed += 10_000) await pass(10_000)
   reckoning.compare()
   look()
   await reckoning.lastVisits(pass)
@@ -112,6 +116,23 @@ export async function simulate(simulation: Simulation): Promise<Report> {
     papers: world.printers.reduce((sum, { tray }) => sum + tray.length, 0),
     days: witness.days,
   }
+}
+
+/**
+ * What can happen in this run, and how often. Some runs leave out much of it, so that the rest goes further.
+ */
+function happenings(dice: Dice, faults: Faults): readonly Happening[] {
+  const some = (things: readonly Happening[], factors: readonly number[]) => {
+    const factor = dice.among(factors)
+    return things.map(({ weight, happen }) => ({ weight: weight * factor, happen }))
+  }
+  return [
+    ...some(visits, [1, 2, 4]),
+    ...some(staffWork, [0, 1, 2, 3]),
+    ...some(notices, [0, 1, 1, 2]),
+    ...some(nights, [0, 0, 1, 3]),
+    ...faultsOf(faults).flatMap((kind) => some(kind, [0, 1, 1, 2])),
+  ]
 }
 
 function somethingHappens(things: readonly Happening[], scene: Scene): void {
@@ -136,3 +157,8 @@ function pauseMs(dice: Dice): number {
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
+
+/** As long as it takes to notice a half-open connection, and to come back from the longest pause between two tries. */
+const reconnectingMs = 30_000
+/** An agent asks after another's paper within a minute, or two where its clock was set meanwhile. */
+const askingMsMax = 180_000

@@ -1,43 +1,74 @@
 import type { Command } from '../../shared/commands.ts'
-import { counterIdSchema, type TicketId } from '../../shared/ids.ts'
+import { counterIdSchema, type CounterId, type TicketId } from '../../shared/ids.ts'
 import type { DeskTicket, DeskView } from '../../shared/views/desk.ts'
 import type { Desk } from './desk.ts'
 import type { Happening, Scene } from './happening.ts'
 
 /** What staff do with people and papers. They go by what their desk shows, which may be old. */
 export const staffWork: readonly Happening[] = [
-  { weight: 26, happen: (scene) => atCounter(scene, 'CallNext', 'calls the next person to') },
-  { weight: 5, happen: (scene) => atCounter(scene, 'OpenCounter', 'opens') },
-  { weight: 5, happen: (scene) => atCounter(scene, 'Recall', 'calls again at') },
-  { weight: 4, happen: (scene) => atCounter(scene, 'StartServing', 'begins to serve at') },
-  { weight: 5, happen: (scene) => atCounter(scene, 'Finish', 'has finished at') },
-  { weight: 4, happen: (scene) => atCounter(scene, 'MarkNoShow', 'marks a no-show at') },
-  { weight: 4, happen: (scene) => atCounter(scene, 'UndoCall', 'takes back the call at') },
-  { weight: 2, happen: (scene) => atCounter(scene, 'CloseCounter', 'closes') },
-  { weight: 4, happen: raceForNext },
+  { weight: 40, happen: work },
+  { weight: 6, happen: (scene) => atAnyCounter(scene) },
+  { weight: 6, happen: raceForNext },
   { weight: 4, happen: callChosen },
   { weight: 4, happen: (scene) => withTicket(scene, 'HoldTicket', 'sets aside', 'anybody') },
   { weight: 4, happen: (scene) => withTicket(scene, 'ResumeTicket', 'brings back', 'set-aside') },
   { weight: 2, happen: (scene) => withTicket(scene, 'CancelTicket', 'cancels', 'anybody') },
-  { weight: 3, happen: (scene) => withTicket(scene, 'SendTicketHome', 'sends home', 'anybody') },
+  { weight: 4, happen: (scene) => withTicket(scene, 'SendTicketHome', 'sends home', 'anybody') },
   { weight: 3, happen: transfer },
-  { weight: 5, happen: doubtedPaper },
+  { weight: 6, happen: doubtedPaper },
   { weight: 3, happen: (scene) => withTicket(scene, 'PrintAgain', 'prints again', 'anybody') },
-  { weight: 1, happen: slip },
+  { weight: 2, happen: slip },
 ]
 
-type CounterOrder = Extract<Command, { type: 'CallNext' | 'OpenCounter' | 'CloseCounter' | 'Recall' | 'UndoCall' }>
-type VisitOrder = Extract<Command, { type: 'StartServing' | 'Finish' | 'MarkNoShow' }>
+type CounterOrder = Extract<Command, { counter: CounterId }>['type']
 type TicketOrder = 'HoldTicket' | 'ResumeTicket' | 'CancelTicket' | 'SendTicketHome' | 'PrintAgain'
 
-function atCounter(scene: Scene, type: (CounterOrder | VisitOrder)['type'], does: string): boolean {
+const does: Readonly<Record<Exclude<CounterOrder, 'CallTicket'>, string>> = {
+  OpenCounter: 'opens',
+  CloseCounter: 'closes',
+  CallNext: 'calls the next person to',
+  Recall: 'calls again at',
+  UndoCall: 'takes back the call at',
+  StartServing: 'begins to serve at',
+  Finish: 'has finished at',
+  MarkNoShow: 'marks a no-show at',
+}
+
+/** What somebody at a counter does next, by what stands there. */
+function work(scene: Scene): boolean {
   const [desk, view] = someDesk(scene)
   if (!view) return false
   const { dice } = scene.world.stage
   const own = view.counters.filter(({ staff }) => staff === desk.name)
-  const { id } = dice.among(own.length > 0 && dice.chance(85) ? own : view.counters)
-  void desk.order(`${does} counter ${id}`, { type, counter: id })
+  const free = view.counters.filter(({ staff }) => staff === null)
+  const from = own.length > 0 ? own : free
+  if (from.length === 0) return false
+  const { id, current } = dice.among(from)
+  order(desk, id, dice.among(next[current?.state ?? 'nobody'] ?? next.nobody))
   return true
+}
+
+const next: { readonly [state: string]: readonly (keyof typeof does)[] } & Record<
+  'nobody',
+  readonly (keyof typeof does)[]
+> = {
+  nobody: ['CallNext', 'CallNext', 'CallNext', 'CallNext', 'CallNext', 'OpenCounter', 'CloseCounter'],
+  called: ['StartServing', 'StartServing', 'StartServing', 'Recall', 'Recall', 'MarkNoShow', 'UndoCall', 'CallNext'],
+  serving: ['Finish', 'Finish', 'Finish', 'CallNext', 'CallNext', 'CallNext', 'CloseCounter'],
+}
+
+/** Something that may well not fit. */
+function atAnyCounter(scene: Scene): boolean {
+  const [desk, view] = someDesk(scene)
+  if (!view) return false
+  const { dice } = scene.world.stage
+  const types = Object.keys(does) as (keyof typeof does)[]
+  order(desk, dice.among(view.counters).id, dice.among(types))
+  return true
+}
+
+function order(desk: Desk, counter: CounterId, type: keyof typeof does): void {
+  void desk.order(`${does[type]} counter ${counter}`, { type, counter })
 }
 
 /** Two desks want the next person at the same moment, sometimes for the same counter. */
@@ -46,8 +77,7 @@ function raceForNext({ world }: Scene): boolean {
   const same = dice.chance(40)
   const desks = world.desks.filter(({ page }) => page.view !== null).slice(0, 2)
   desks.forEach((desk, i) => {
-    const counter = counterIdSchema.parse(same ? '1' : String(i + 1))
-    void desk.order(`calls the next person to counter ${counter}`, { type: 'CallNext', counter })
+    order(desk, counterIdSchema.parse(same ? '1' : String(i + 1)), 'CallNext')
   })
   return desks.length > 0
 }
@@ -74,7 +104,12 @@ function withTicket(scene: Scene, type: TicketOrder, does: string, who: 'anybody
 
 function transfer(scene: Scene): boolean {
   const [desk, view] = someDesk(scene)
-  const ticket = view && someTicket(scene, view.services.flatMap(({ line }) => line))
+  const ticket =
+    view &&
+    someTicket(
+      scene,
+      view.services.flatMap(({ line }) => line),
+    )
   if (!view || !ticket) return false
   const { id, letter } = scene.world.stage.dice.among(view.services)
   void desk.order(`sends ${ticket.number} over to ${letter}`, { type: 'TransferTicket', ticket: ticket.ticket, to: id })
@@ -87,7 +122,8 @@ function doubtedPaper(scene: Scene): boolean {
   const doubted = view && someTicket(scene, view.doubtedPapers)
   if (!doubted) return false
   const { ticket, number } = doubted
-  if (scene.world.stage.dice.chance(50)) void desk.order(`has seen the paper of ${number}`, { type: 'ConfirmPaper', ticket })
+  if (scene.world.stage.dice.chance(50))
+    void desk.order(`has seen the paper of ${number}`, { type: 'ConfirmPaper', ticket })
   else void desk.order(`prints ${number} again, which is in doubt`, { type: 'PrintAgain', ticket })
   return true
 }

@@ -3,6 +3,7 @@ import type { Dice } from './dice.ts'
 import type { Diary } from './diary.ts'
 import type { Judge } from './judge.ts'
 import type { Network } from './network.ts'
+import type { Ticker } from './ticker.ts'
 import type { TrueTime } from './true-time.ts'
 import type { Unmended } from './unmended.ts'
 import type { Witness } from './witness.ts'
@@ -10,6 +11,7 @@ import type { Witness } from './witness.ts'
 /** What every part of one run shares. */
 export interface Stage {
   readonly time: TrueTime
+  readonly ticker: Ticker
   /** What timers run by: it stands still while everything sleeps. */
   readonly steady: VirtualClock
   readonly dice: Dice

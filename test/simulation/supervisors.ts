@@ -8,10 +8,10 @@ import { someDesk } from './staff.ts'
 export const notices: readonly Happening[] = [
   { weight: 7, happen: raise },
   { weight: 3, happen: update },
-  { weight: 6, happen: resolve },
+  { weight: 9, happen: resolve },
   { weight: 4, happen: schedule },
   { weight: 2, happen: changeScheduled },
-  { weight: 2, happen: sendHome },
+  { weight: 4, happen: sendHome },
   { weight: 1, happen: moveWaiting },
   { weight: 2, happen: confirmDay },
   { weight: 5, happen: confirmDate },
@@ -32,7 +32,11 @@ function update(scene: Scene): boolean {
   const notice = view?.notices[scene.world.stage.dice.below(Math.max(1, view.notices.length))]
   if (!notice) return false
   const content = someContent(scene)
-  void desk.order(`changes notice ${notice.id}: ${describe(content)}`, { type: 'UpdateNotice', notice: notice.id, content })
+  void desk.order(`changes notice ${notice.id}: ${describe(content)}`, {
+    type: 'UpdateNotice',
+    notice: notice.id,
+    content,
+  })
   return true
 }
 
@@ -42,7 +46,10 @@ function resolve(scene: Scene): boolean {
   const notice = view?.notices[dice.below(Math.max(1, view.notices.length))]
   if (!notice) return false
   const type = dice.chance(75) ? 'ResolveNotice' : 'WithdrawNotice'
-  void desk.order(`${type === 'ResolveNotice' ? 'resolves' : 'withdraws'} notice ${notice.id}`, { type, notice: notice.id })
+  void desk.order(`${type === 'ResolveNotice' ? 'resolves' : 'withdraws'} notice ${notice.id}`, {
+    type,
+    notice: notice.id,
+  })
   return true
 }
 
@@ -141,7 +148,7 @@ function someContent({ world }: Scene): NoticeContent {
     since: null,
     expectedEnd: dice.chance(40) ? now + dice.between(30_000, 7_200_000) : null,
     nextNews: dice.chance(40) ? now + dice.between(30_000, 3_600_000) : null,
-    newTickets: dice.among(['stop', 'stop', 'warn', 'give']),
+    newTickets: dice.among(['stop', 'warn', 'give']),
     waiting: dice.chance(40) ? 'hold' : 'keep',
   }
 }

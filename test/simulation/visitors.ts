@@ -38,13 +38,16 @@ export class Visitors {
     return dice.chance(50) ? `http://loket.test:8080/t/${token}` : dice.chance(50) ? typed : typed.toLowerCase()
   }
 
-  /** Somebody who was sent home, or another holder of a paper where nobody was. */
+  /** Mostly somebody whose return ticket is good today, or was used already; now and then anybody with a paper. */
   someHolder(): Holder | null {
     const { dice, witness } = this.#world.stage
-    const { holders } = this
-    if (holders.length === 0) return null
-    const promised = holders.filter(({ token }) => promiseOf(witness.state.returns, token))
-    return dice.among(promised.length > 0 && dice.chance(85) ? promised : holders)
+    const { day, returns } = witness.state
+    const good = this.holders.filter(({ token }) => {
+      const promise = promiseOf(returns, token)
+      return promise !== undefined && promise.from <= day && day <= promise.until
+    })
+    if (good.length > 0 && dice.chance(85)) return dice.among(good)
+    return this.holders.length > 0 && dice.chance(40) ? dice.among(this.holders) : null
   }
 
   #given(kiosk: Kiosk, press: string, taken: Taken): void {

@@ -3,12 +3,12 @@ import type { Kiosk } from './kiosk.ts'
 
 /** What the public does. */
 export const visits: readonly Happening[] = [
-  { weight: 30, happen: (scene) => press(scene, false) },
-  { weight: 6, happen: (scene) => press(scene, true) },
-  { weight: 6, happen: nextPerson },
+  { weight: 36, happen: (scene) => press(scene, false) },
+  { weight: 8, happen: (scene) => press(scene, true) },
+  { weight: 8, happen: nextPerson },
   { weight: 3, happen: printAgain },
   { weight: 3, happen: openPhone },
-  { weight: 8, happen: comeBack },
+  { weight: 10, happen: comeBack },
 ]
 
 function press({ world, visitors }: Scene, isDouble: boolean): boolean {

@@ -39,7 +39,7 @@ export class Watch {
     const at = steady.now()
     const run = hub.run
     const pages: readonly AnyPage[] = [...kiosks, ...televisions].map(({ page }) => page)
-    const well = [...pages, status].filter(({ caller }) => caller && caller.calmSince <= at)
+    const well = (status ? [...pages, status] : pages).filter(({ caller }) => caller && caller.calmSince <= at)
     steady.after(1_000, () => {
       if (change !== this.#changes || hub.run !== run) return
       for (const { name, caller, view } of well) {

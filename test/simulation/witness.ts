@@ -63,6 +63,9 @@ export class Witness {
   lookThrough(): void {
     const flaws = flawsOf(this.state)
     this.#judge.must(flaws.length === 0, 'number', () => `the state is not sound: ${flaws.join('; ')}`)
+    const raised = [...this.#days.standing].toSorted((a, b) => a - b).join(' ')
+    const standing = this.state.notices.map(({ id }) => id).join(' ')
+    this.#judge.must(raised === standing, 'notice', () => `notices "${standing}" stand of "${raised}" that should`)
   }
 
   /** A hub answers a command; whether the answer arrives is another matter. */
@@ -84,7 +87,8 @@ export class Witness {
     this.#judge.must(
       kept.length > 0 && JSON.stringify(outcomeOf(kept)) === told,
       'number',
-      () => `command ${id} was answered ${told}, and the ledger holds ${kept.map(({ type }) => type).join(', ') || 'nothing of it'}`,
+      () =>
+        `command ${id} was answered ${told}, and the ledger holds ${kept.map(({ type }) => type).join(', ') || 'nothing of it'}`,
     )
   }
 

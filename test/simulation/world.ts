@@ -19,8 +19,8 @@ import { Television } from './television.ts'
 import { Troubles } from './troubles.ts'
 
 /**
- * One office with everything in it: the hub's machine with a kiosk and a printer, a second kiosk in the hall, two TVs
- * (one of them let in by nobody), three desks, a status page, and the phones that people open.
+ * One office with everything in it: the hub's machine with a kiosk and a printer, mostly a second kiosk in the hall, one
+ * or two TVs (the second let in by nobody), two or three desks, sometimes a status page, and the phones that people open.
  */
 export class World {
   readonly stage: Stage
@@ -33,9 +33,11 @@ export class World {
   readonly places: readonly Place[]
   readonly kiosks: readonly Kiosk[]
   readonly agents: readonly Agent[]
+  /** Programs that were started beside an agent for the same kiosk, each with a printer of its own. */
+  readonly doubles: Agent[] = []
   readonly televisions: readonly Television[]
   readonly desks: readonly Desk[]
-  readonly status: Page<StatusView>
+  readonly status: Page<StatusView> | null
   readonly phones: Page<PhoneView>[] = []
   readonly #outside: Place
 
@@ -50,36 +52,48 @@ export class World {
     this.#outside = place('the street', 9)
 
     const box = new Machine("the hub's machine", stage)
-    this.disk = new Disk(dice, () => steady.now(), (batch, rows) => witness.kept(batch, rows))
+    this.disk = new Disk(
+      dice,
+      () => steady.now(),
+      (batch, rows) => witness.kept(batch, rows),
+    )
     this.hub = new HubKeeper({ stage, machine: box, disk: this.disk, guard, spy: this.spy, office: officeFor(dice) })
 
     const hall = { id: kioskIdSchema.parse('hall'), machine: machine('the kiosk in the hall'), place: place('hall', 2) }
     const main = { id: mainKiosk, machine: box, place: inside }
-    this.kiosks = [main, hall].map(({ id, machine, place }) => {
+    const placed = dice.chance(70) ? [main, hall] : [main]
+    this.kiosks = placed.map(({ id, machine, place }) => {
       const device = id === mainKiosk ? {} : { device: tokenOf('hall') }
       return new Kiosk(stage, this.spy, id, machine, place, { as: 'kiosk', screen: screenOf(`kiosk-${id}`), ...device })
     })
-    this.agents = [main, hall].map(({ id, machine, place }) => {
+    this.agents = placed.map(({ id, machine, place }) => {
       const device = id === mainKiosk ? {} : { device: tokenOf('hall-printer') }
       const printer = new Printer(stage, id === mainKiosk || dice.chance(50))
-      return new Agent(stage, id, machine, place, { as: 'agent', ...device }, printer)
+      const agent = new Agent(stage, id, machine, place, { as: 'agent', ...device }, printer)
+      machine.keepsRunning(() => agent.start())
+      return agent
     })
-    this.televisions = ['door', 'stairs'].map((name, i) => {
+    this.televisions = ['door', 'stairs'].slice(0, dice.between(1, 2)).map((name, i) => {
       const device = i === 0 ? { device: tokenOf('tv') } : {}
       const hello = { as: 'lobby', screen: screenOf(`television-${name}`), ...device } as const
       return new Television(stage, this.spy, machine(`the TV by the ${name}`), place(`tv-${name}`, 3 + i), hello)
     })
-    this.desks = people.map(({ name }, i) => {
-      const hello = { as: 'desk', screen: screenOf(`desk-of-${name}`), device: tokenOf('desk'), session: tokenOf(name) } as const
+    this.desks = people.slice(0, dice.between(2, 3)).map(({ name }, i) => {
+      const hello = {
+        as: 'desk',
+        screen: screenOf(`desk-of-${name}`),
+        device: tokenOf('desk'),
+        session: tokenOf(name),
+      } as const
       return new Desk(stage, this.spy, name, machine(`${name}'s desk`), place(`desk-${name}`, 5 + i), hello)
     })
-    this.status = this.#page('the status page', machine('a phone at home'), { as: 'status' }, 'status')
+    this.status = dice.chance(40)
+      ? this.#page('the status page', machine('a phone at home'), { as: 'status' }, 'status')
+      : null
     this.machines = [
-      box,
-      hall.machine,
+      ...placed.map(({ machine }) => machine),
       ...this.televisions.map(({ page }) => page.machine),
       ...this.desks.map(({ page }) => page.machine),
-      this.status.machine,
     ]
     this.places = [
       hall.place,
@@ -90,20 +104,30 @@ export class World {
   }
 
   get printers(): readonly Printer[] {
-    return this.agents.map(({ printer }) => printer)
+    return [...this.agents, ...this.doubles].map(({ printer }) => printer)
   }
 
   /** Everything that shows views. */
   get pages(): readonly AnyPage[] {
     const pages: readonly AnyPage[] = [...this.kiosks, ...this.televisions, ...this.desks].map(({ page }) => page)
-    return [...pages, this.status, ...this.phones]
+    return [...pages, ...(this.status ? [this.status] : []), ...this.phones]
   }
 
-  /** Somebody opens the page of a ticket; the oldest of four phones is put away. */
+  /** Somebody starts a second program for the main kiosk's printing, with another printer. */
+  startDouble(): Agent {
+    const { stage, hub, kiosks } = this
+    const place = kiosks[0]?.page.place ?? this.#outside
+    const double = new Agent(stage, mainKiosk, hub.machine, place, { as: 'agent' }, new Printer(stage, true))
+    this.doubles.push(double)
+    double.start()
+    return double
+  }
+
+  /** Somebody opens the page of a ticket; the oldest of two phones is put away. */
   openPhone(token: Token): void {
     const machine = new Machine('a phone', this.stage, wrongBy(this.stage))
     this.phones.push(this.#page('a phone', machine, { as: 'phone', token }, `phone:${token}`))
-    if (this.phones.length > 4) this.phones.shift()?.close()
+    if (this.phones.length > 2) this.phones.shift()?.close()
   }
 
   #page<V extends PhoneView | StatusView>(
