@@ -50,7 +50,7 @@ export class SimulatedServer {
     this.#onConnection = listener
   }
 
-  of(_: '/') {
+  of() {
     return { sockets: this.#sockets, adapter: { rooms: this.#rooms } }
   }
 

@@ -29,7 +29,7 @@ export class Troubles {
   }
 
   endAll(): void {
-    for (const finish of [...this.#open.values()]) finish()
+    for (const finish of this.#open.values()) finish()
   }
 }
 
