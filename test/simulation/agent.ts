@@ -21,7 +21,7 @@ export class Agent {
   readonly #machine: Machine
   readonly #hello: Hello
   #run: Run | null = null
-  #view: AgentView | null = null
+  #wantedSince: ReadonlyMap<string, number> = new Map()
 
   constructor(stage: Stage, kiosk: KioskId, machine: Machine, place: Place, hello: Hello, printer: Printer) {
     this.#stage = stage
@@ -32,8 +32,9 @@ export class Agent {
     this.printer = printer
   }
 
-  get view(): AgentView | null {
-    return this.#run ? this.#view : null
+  /** Since when it has been shown a paper that it has not begun, steady time; infinity while there is none. */
+  get owesSince(): number {
+    return this.#run ? Math.min(Infinity, ...this.#wantedSince.values()) : Infinity
   }
 
   get caller(): Caller | null {
@@ -42,11 +43,11 @@ export class Agent {
 
   start(): void {
     if (this.#run || !this.#machine.isOn) return
-    const { network, dice, diary } = this.#stage
+    const { network, dice, diary, sabotage } = this.#stage
     const process = this.#machine.process()
     const randomness = dice.randomness()
     const port = this.printer.port(process)
-    this.#view = null
+    this.#wantedSince = new Map()
     const caller = new Caller({
       network,
       dice,
@@ -54,6 +55,7 @@ export class Agent {
       place: this.place,
       hello: this.#hello,
       backoff: { msMin: 200, msMax: 2_000 },
+      forgetsIds: sabotage === 'callers-forget-ids',
       onConnected: () => spooler.connected(),
       onEvent: (name, payload, acknowledge) => {
         // What the hub sends under these names has these types.
@@ -92,7 +94,9 @@ export class Agent {
   }
 
   #shown(view: AgentView, spooler: Spooler): void {
-    this.#view = view
+    const now = this.#stage.steady.now()
+    const keys = view.wanted.map(({ ticket, attempt }) => `${ticket}/${attempt}`)
+    this.#wantedSince = new Map(keys.map((key) => [key, this.#wantedSince.get(key) ?? now]))
     spooler.show(view)
   }
 }

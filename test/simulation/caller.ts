@@ -48,7 +48,7 @@ export class Caller {
     return new Promise((resolve) => {
       const answered = (answer: unknown) => resolve(answer as Answered)
       const givenAt = this.#parts.network.steady.now()
-      this.#queue.push({ event, payload, answered, givenAt, ack: null, isPending: false })
+      this.#queue.push({ event, payload, answered, givenAt, tries: 0, ack: null, isPending: false })
       this.#drain(false)
     })
   }
@@ -118,7 +118,11 @@ export class Caller {
     const ack = ++this.#acks
     first.isPending = true
     first.ack = ack
-    const args: unknown[] = [JSON.parse(JSON.stringify(first.payload))]
+    const payload = JSON.parse(JSON.stringify(first.payload))
+    const isAgain = first.tries++ > 0
+    const args: unknown[] = [
+      isAgain && this.#parts.forgetsIds ? { ...payload, id: `again-${ack}-${payload.id}` } : payload,
+    ]
     this.#wire?.send('client', { kind: 'event', name: first.event, args, ack })
     this.#parts.process.after(answerMsMax, () => {
       if (first.ack !== ack || !first.isPending) return
@@ -143,6 +147,8 @@ export interface CallerParts {
   readonly dice: Dice
   readonly hello: Hello
   readonly backoff: { readonly msMin: number; readonly msMax: number }
+  /** Whether an order that is given again gets another id, as it never should. */
+  readonly forgetsIds: boolean
   readonly onConnected: () => void
   readonly onEvent: (name: string, payload: unknown, acknowledge: (...value: readonly unknown[]) => void) => void
 }
@@ -153,6 +159,7 @@ interface Order {
   readonly payload: unknown
   readonly answered: (answer: unknown) => void
   readonly givenAt: number
+  tries: number
   ack: number | null
   isPending: boolean
 }

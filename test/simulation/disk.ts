@@ -2,8 +2,8 @@ import type { Ledger, OpenedLedger } from '../../kiosk/hub/ledger.ts'
 import { parseRows } from '../../kiosk/hub/ledger-rows.ts'
 import type { Recorded } from '../../shared/events.ts'
 import { MemoryLedger } from '../fakes/memory-ledger.ts'
-import type { Dice } from './dice.ts'
 import type { Process } from './machine.ts'
+import type { Stage } from './stage.ts'
 
 /**
  * kept                   it is safe
@@ -29,19 +29,21 @@ export type CommitFate =
 export class Disk {
   /** What becomes of the next commit. */
   next: CommitFate = 'kept'
+  #late: Promise<void> = Promise.resolve()
   #slowUntil = 0
   #isFull = false
   #freedAt = 0
   readonly #rows: string[] = []
-  readonly #dice: Dice
-  readonly #now: () => number
+  readonly #stage: Pick<Stage, 'dice' | 'steady' | 'sabotage'>
   readonly #onKept: (batch: readonly Recorded[], rows: readonly string[]) => void
   /** A batch whose sync failed, and which lies on the card all the same until something else is written over it. */
   #ghost: readonly Recorded[] = []
 
-  constructor(dice: Dice, now: () => number, onKept: (batch: readonly Recorded[], rows: readonly string[]) => void) {
-    this.#dice = dice
-    this.#now = now
+  constructor(
+    stage: Pick<Stage, 'dice' | 'steady' | 'sabotage'>,
+    onKept: (batch: readonly Recorded[], rows: readonly string[]) => void,
+  ) {
+    this.#stage = stage
     this.#onKept = onKept
   }
 
@@ -54,21 +56,18 @@ export class Disk {
     return this.#isFull ? Infinity : Math.max(this.#freedAt, this.#slowUntil)
   }
 
-  /** It takes long over everything, until then. */
-  slow(until: number): void {
-    this.#slowUntil = until
+  /** It takes long over everything, for so long. */
+  slow(ms: number): void {
+    this.#slowUntil = this.#stage.steady.now() + ms
   }
 
   fill(): void {
     this.#isFull = true
   }
 
-  heal(): void {
-    this.next = 'kept'
-    if (this.wellSince < this.#now()) return
+  empty(): void {
     this.#isFull = false
-    this.#slowUntil = 0
-    this.#freedAt = this.#now()
+    this.#freedAt = this.#stage.steady.now()
   }
 
   /** As a hub opens it that has just started: what is read is checked as it is in the product. */
@@ -84,6 +83,10 @@ export class Disk {
   #overCard(memory: MemoryLedger, process: Process): Ledger {
     return {
       append: async (batch) => {
+        if (this.#stage.sabotage === 'card-answers-early') {
+          this.#late = this.#late.then(() => process.wait(this.#takesMs())).then(() => this.#keepLate(memory, batch))
+          return { kind: 'saved' }
+        }
         await process.wait(this.#takesMs())
         const next = this.#isFull ? 'kept' : this.next
         if (!this.#isFull) this.next = 'kept'
@@ -112,6 +115,12 @@ export class Disk {
     }
   }
 
+  async #keepLate(memory: MemoryLedger, batch: readonly Recorded[]): Promise<void> {
+    const before = this.#rows.length
+    await memory.append(batch)
+    this.#onKept(batch, this.#rows.slice(before))
+  }
+
   #keep(batch: readonly Recorded[]): void {
     if (batch.length === 0) return
     const rows = batch.map((recorded) => JSON.stringify(recorded))
@@ -132,7 +141,8 @@ export class Disk {
   }
 
   #takesMs(): number {
-    if (this.#now() < this.#slowUntil) return this.#dice.between(200, 5_000)
-    return this.#dice.chance(5) ? this.#dice.between(10, 200) : this.#dice.between(0, 10)
+    const { dice, steady } = this.#stage
+    if (steady.now() < this.#slowUntil) return dice.between(200, 5_000)
+    return dice.chance(5) ? dice.between(10, 200) : dice.between(0, 10)
   }
 }

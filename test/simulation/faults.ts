@@ -12,7 +12,7 @@ export interface Faults {
   readonly paper: boolean
   /** Pages are loaded anew or die. */
   readonly screens: boolean
-  /** The clock of the hub's machine is set. */
+  /** Clocks are set: that of the hub's machine, and those of screens. */
   readonly clocks: boolean
 }
 
@@ -20,7 +20,7 @@ export const everyFault: Faults = { network: true, hub: true, paper: true, scree
 
 /** What can go wrong, kind by kind. */
 export function faultsOf(faults: Faults): readonly (readonly Happening[])[] {
-  const kinds = { network, hub, paper: [...paper, doubled], screens, clocks }
+  const kinds = { network, hub, paper: [...paper, doubled], screens, clocks: [...clocks, otherClocks] }
   return (Object.keys(kinds) as (keyof Faults)[]).map((kind) => (faults[kind] ? kinds[kind] : []))
 }
 
@@ -79,13 +79,13 @@ const hub: readonly Happening[] = [
   {
     weight: 4,
     happen: ({ world }) => {
-      const { dice, steady } = world.stage
+      const { dice } = world.stage
       const ms = dice.between(500, 20_000)
       world.troubles.start(
         'the card takes long over everything',
         ms,
-        () => world.disk.slow(steady.now() + ms),
-        () => world.disk.heal(),
+        () => world.disk.slow(ms),
+        () => world.disk.slow(0),
       )
       return true
     },
@@ -97,7 +97,7 @@ const hub: readonly Happening[] = [
         'the card is full',
         world.stage.dice.between(500, 40_000),
         () => world.disk.fill(),
-        () => world.disk.heal(),
+        () => world.disk.empty(),
       )
       return true
     },
@@ -220,6 +220,20 @@ const clocks: readonly Happening[] = [
     },
   },
 ]
+
+/** Of a TV, a desk or the kiosk in the hall: what it shows must not depend on it. */
+const otherClocks: Happening = {
+  weight: 2,
+  happen: ({ world }) => {
+    const { dice } = world.stage
+    const machine = dice.among(world.machines)
+    if (machine === world.hub.machine) return false
+    const [said, byMs] = dice.among(jumps)
+    world.stage.diary.tell(`the clock of ${machine.name} is set ${said}`)
+    machine.setAhead(machine.aheadMs + byMs)
+    return true
+  },
+}
 
 const fates: readonly CommitFate[] = [
   'sync-fails',

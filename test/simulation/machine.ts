@@ -28,6 +28,11 @@ export class Machine {
     return Math.max(0, this.#stage.time.now() + this.#aheadMs)
   }
 
+  /** How far its clock is ahead of true time. */
+  get aheadMs(): number {
+    return this.#aheadMs
+  }
+
   /** Its clock is set, forward or back; nothing that waits comes earlier for it. */
   setAhead(aheadMs: number): void {
     this.#aheadMs = aheadMs

@@ -143,7 +143,7 @@ class Life<V extends View> {
     this.#keep = keep
     this.#openedAt = process.now()
     this.#trulyHeardAt = parts.stage.steady.now()
-    const { network, dice } = parts.stage
+    const { network, dice, sabotage } = parts.stage
     this.caller = new Caller({
       network,
       dice,
@@ -151,6 +151,7 @@ class Life<V extends View> {
       place: parts.place,
       hello: parts.hello,
       backoff: { msMin: 500, msMax: 5_000 },
+      forgetsIds: sabotage === 'callers-forget-ids',
       onConnected: () => this.#take({ type: 'joined' }),
       onEvent: (name, payload) => this.#heard(name, payload),
     })

@@ -20,11 +20,17 @@ export class Printer {
   readonly #confirms: boolean
   readonly #listeners = new Set<(status: PrinterStatus) => void>()
   #trouble: PrinterTrouble | null = null
+  #healedAt = 0
   #isPrinting: ((trouble: PrinterTrouble) => void) | null = null
 
   constructor(stage: Stage, confirms: boolean) {
     this.#stage = stage
     this.#confirms = confirms
+  }
+
+  /** Since when nothing is wrong with it, steady time; infinity while something is. */
+  get wellSince(): number {
+    return this.#trouble === null && this.paceMs === usualMs ? this.#healedAt : Infinity
   }
 
   get trouble(): PrinterTrouble | null {
@@ -33,6 +39,7 @@ export class Printer {
 
   /** Something is wrong from now on, also with the paper under way; or nothing any more. */
   change(trouble: PrinterTrouble | null): void {
+    if (trouble === null && this.#trouble !== null) this.#healedAt = this.#stage.steady.now()
     this.#trouble = trouble
     if (trouble !== null) this.#isPrinting?.(trouble)
     for (const listener of this.#listeners) listener(this.status())
@@ -40,6 +47,7 @@ export class Printer {
 
   heal(): void {
     this.breaks = null
+    if (this.paceMs !== usualMs) this.#healedAt = this.#stage.steady.now()
     this.paceMs = usualMs
     if (this.#trouble !== null) this.change(null)
   }
@@ -89,7 +97,7 @@ export class Printer {
 
   /** From the first byte on. The paper goes on coming out when the program that asked for it dies, or breaks off. */
   #print(job: PrintJob): Promise<PrintOutcome> {
-    const { dice } = this.#stage
+    const { dice, sabotage } = this.#stage
     const shown = pieceSchema.parse(JSON.parse(Buffer.from(job.bytes).toString()))
     const { promise, resolve } = Promise.withResolvers<PrintOutcome>()
     const finish = (breakage: Breakage | null) => {
@@ -97,7 +105,8 @@ export class Printer {
       this.#isPrinting = null
       const bytes = breakage ? Math.min(breakage.atByte, job.bytes.length) : job.bytes.length
       if (bytes > 0) this.tray.push({ ...shown, isWhole: bytes === job.bytes.length })
-      if (breakage) resolve({ kind: 'unknown', reason: breakage.reason })
+      if (sabotage === 'printers-deny-paper' && breakage) resolve({ kind: 'refused', reason: 'error' })
+      else if (breakage) resolve({ kind: 'unknown', reason: breakage.reason })
       else resolve({ kind: this.#confirms ? 'printed' : 'sent' })
     }
     const cancel = this.#stage.steady.after(this.paceMs, () => {

@@ -22,7 +22,7 @@ export class Reckoning {
     const { troubles, stage, machines, places, pages, agents, disk } = this.#scene.world
     troubles.endAll()
     stage.diary.tell('all is healed')
-    disk.heal()
+    disk.next = 'kept'
     for (const machine of machines) machine.powerOn()
     for (const place of places) place.mend()
     for (const { printer } of agents) printer.heal()

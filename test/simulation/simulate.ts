@@ -8,6 +8,7 @@ import { Judge, type Promised } from './judge.ts'
 import { Network } from './network.ts'
 import { nights } from './nights.ts'
 import { Reckoning } from './reckoning.ts'
+import type { Sabotage } from './sabotage.ts'
 import { staffWork } from './staff.ts'
 import type { Stage } from './stage.ts'
 import { notices } from './supervisors.ts'
@@ -27,6 +28,8 @@ export interface Simulation {
   readonly faults?: Partial<Faults>
   /** What is known to be wrong, and not judged. */
   readonly unmended?: readonly Unmended[]
+  /** A part that breaks its contract, so that the run must fail. */
+  readonly sabotage?: Sabotage
 }
 
 /** What a run that kept every promise was about. */
@@ -64,11 +67,12 @@ export async function simulate(simulation: Simulation): Promise<Report> {
   const time = new TrueTime(steady)
   const judge = new Judge()
   const diary = new Diary(time)
-  const network = new Network(steady, dice)
+  const network = new Network(steady, dice, simulation.sabotage === 'network-overtakes')
   const witness = new Witness(judge, diary, time)
   const known = new Set(simulation.unmended ?? unmended)
+  const sabotage = simulation.sabotage ?? null
   const ticker = new Ticker(steady)
-  const stage: Stage = { time, ticker, steady, dice, diary, judge, network, witness, unmended: known }
+  const stage: Stage = { time, ticker, steady, dice, diary, judge, network, witness, unmended: known, sabotage }
   const world = new World(stage)
   const scene: Scene = { world, visitors: new Visitors(world) }
   const watch = new Watch(world)

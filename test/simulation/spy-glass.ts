@@ -19,9 +19,13 @@ export class SpyGlass implements HubSpy {
     this.#stage = stage
   }
 
+  /** A hub has started. */
   watch(submit: Submit, epoch: string): void {
+    const { diary, judge, witness } = this.#stage
     this.#submit = submit
-    this.#stage.diary.mark(epoch)
+    diary.mark(epoch)
+    const [read, whole] = [submit.state, witness.state].map((state) => JSON.stringify(state))
+    judge.must(read === whole, 'replay', () => 'what a hub reads when it starts is not what the whole ledger gives')
   }
 
   learnt(submit: Submit): void {

@@ -17,7 +17,7 @@ export const staffWork: readonly Happening[] = [
   { weight: 3, happen: transfer },
   { weight: 6, happen: doubtedPaper },
   { weight: 3, happen: (scene) => withTicket(scene, 'PrintAgain', 'prints again', 'anybody') },
-  { weight: 2, happen: slip },
+  { weight: 4, happen: slip },
 ]
 
 type CounterOrder = Extract<Command, { counter: CounterId }>['type']

@@ -3,6 +3,7 @@ import type { Dice } from './dice.ts'
 import type { Diary } from './diary.ts'
 import type { Judge } from './judge.ts'
 import type { Network } from './network.ts'
+import type { Sabotage } from './sabotage.ts'
 import type { Ticker } from './ticker.ts'
 import type { TrueTime } from './true-time.ts'
 import type { Unmended } from './unmended.ts'
@@ -20,4 +21,5 @@ export interface Stage {
   readonly network: Network
   readonly witness: Witness
   readonly unmended: ReadonlySet<Unmended>
+  readonly sabotage: Sabotage | null
 }

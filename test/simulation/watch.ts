@@ -15,6 +15,7 @@ export class Watch {
 
   /** Who has been connected for a while, with a hub and a card that are well, is not kept waiting for an answer. */
   look(): void {
+    this.#lookAtPapers()
     const { hub, disk, pages, agents, stage } = this.#world
     const { steady, judge } = stage
     const now = steady.now()
@@ -25,6 +26,19 @@ export class Watch {
       if (!caller || caller.calmSince > from) continue
       const waits = now - caller.waitingSince
       judge.must(waits < patienceMs, 'apart', () => `${name} waits for an answer for ${Math.round(waits / 1000)} s`)
+    }
+  }
+
+  /** Where a printer and everything between it and the hub are well, papers come out. */
+  #lookAtPapers(): void {
+    const { hub, disk, agents, stage } = this.#world
+    const { steady, judge } = stage
+    const now = steady.now()
+    const from = now - paperMs
+    for (const { kiosk, printer, caller, owesSince } of agents) {
+      const wellSince = Math.max(hub.upSince, disk.wellSince, printer.wellSince, caller?.calmSince ?? Infinity)
+      const holds = wellSince > from || owesSince > from
+      judge.must(holds, 'apart', () => `a paper waits at "${kiosk}" for ${Math.round((now - owesSince) / 1000)} s`)
     }
   }
 
@@ -58,3 +72,5 @@ export function keyOf(notices: readonly { readonly id: number; readonly revision
 }
 
 const patienceMs = 20_000
+/** Longer than a slow paper under way and all that may wait behind it. */
+const paperMs = 50_000

@@ -52,11 +52,7 @@ export class World {
     this.#outside = place('the street', 9)
 
     const box = new Machine("the hub's machine", stage)
-    this.disk = new Disk(
-      dice,
-      () => steady.now(),
-      (batch, rows) => witness.kept(batch, rows),
-    )
+    this.disk = new Disk(stage, (batch, rows) => witness.kept(batch, rows))
     this.hub = new HubKeeper({ stage, machine: box, disk: this.disk, guard, spy: this.spy, office: officeFor(dice) })
 
     const hall = { id: kioskIdSchema.parse('hall'), machine: machine('the kiosk in the hall'), place: place('hall', 2) }
