@@ -237,9 +237,7 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
       if (!rights.isTrusted(socket.data)) return { ok: true, outcome: { kind: 'done' } }
     }
     if (command.data.type === 'UseReturnTicket' && socket.data.kiosk !== null)
-      return redeem(socket.data.kiosk, () =>
-        submit.give(message.data.id, right.actor(command.data), command.data),
-      )
+      return redeem(socket.data.kiosk, () => submit.give(message.data.id, right.actor(command.data), command.data))
     return submit.give(message.data.id, right.actor(command.data), command.data)
   }
 
