@@ -30,7 +30,7 @@ export class Caller {
   get calmSince(): number {
     const wire = this.#wire
     if (!this.#isConnected || !wire?.isSound) return Infinity
-    return Math.max(wire.openedAt, wire.place.calmSince)
+    return Math.max(wire.openedAt, wire.place.calmSince, this.#parts.process.machine.awakeSince)
   }
 
   /** Since when its oldest order waits for an answer, true time; infinity while none does. */
@@ -42,6 +42,11 @@ export class Caller {
   give(id: string, command: object): Promise<Answer> {
     const message: CommandMessage = { id, command }
     return this.ask('command', message)
+  }
+
+  /** The hub has heard nothing from here for too long, and gives this connection up. */
+  timeOut(): void {
+    this.#wire?.timeOut()
   }
 
   ask<Answered>(event: string, payload: unknown): Promise<Answered> {
@@ -60,13 +65,19 @@ export class Caller {
 
   #dial(): void {
     const { network, place, process } = this.#parts
-    const end = { hear: (packet: Packet) => this.#hear(packet), lost: () => this.#lost() }
-    network.dial(place, end, (wire) => {
-      if (!process.isRunning) return wire?.hangUp('client')
-      if (!wire) return this.#dialLater()
-      this.#wire = wire
-      wire.send('client', { kind: 'hello', auth: this.#parts.hello })
-    })
+    const { machine } = process
+    const end = {
+      hear: (packet: Packet) => machine.run(() => this.#hear(packet)),
+      lost: () => machine.run(() => this.#lost()),
+    }
+    network.dial(place, end, (wire) => machine.run(() => this.#dialled(wire)))
+  }
+
+  #dialled(wire: Wire | null): void {
+    if (!this.#parts.process.isRunning) return wire?.hangUp('client')
+    if (!wire) return this.#dialLater()
+    this.#wire = wire
+    wire.send('client', { kind: 'hello', auth: this.#parts.hello })
   }
 
   #dialLater(): void {

@@ -1,6 +1,7 @@
 import type { CommitFate } from './disk.ts'
 import type { PrinterTrouble } from '../../hardware/printer/port.ts'
 import type { Happening, Scene } from './happening.ts'
+import type { AnyPage } from './page.ts'
 
 /** Which kinds of faults a run has. */
 export interface Faults {
@@ -191,6 +192,26 @@ const doubled: Happening = {
 
 const screens: readonly Happening[] = [
   {
+    weight: 4,
+    happen: ({ world }) => {
+      const { dice, steady } = world.stage
+      const page = dice.among<AnyPage>([...world.televisions.map(({ page }) => page), ...world.phones])
+      const { machine, name } = page
+      world.troubles.start(
+        `${name} sleeps`,
+        dice.chance(50) ? dice.between(500, 20_000) : dice.between(20_000, 300_000),
+        () => {
+          machine.sleep()
+          steady.after(unansweredMs, () => {
+            if (machine.awakeSince === Infinity) page.caller?.timeOut()
+          })
+        },
+        () => machine.wake(),
+      )
+      return true
+    },
+  },
+  {
     weight: 5,
     happen: ({ world }) => {
       const { dice, diary, steady } = world.stage
@@ -244,6 +265,8 @@ const fates: readonly CommitFate[] = [
   'killed-after',
 ]
 
+/** How long the hub waits for a sign of life. */
+const unansweredMs = 10_000
 const hour = 3_600_000
 const day = 24 * hour
 const jumps: readonly (readonly [string, number])[] = [

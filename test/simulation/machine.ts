@@ -13,11 +13,15 @@ export class Machine {
   readonly #onBoot: (() => void)[] = []
   #aheadMs: number
   #isOn = true
+  /** What would have run on it while it sleeps; null while it does not. */
+  #put: (() => void)[] | null = null
+  #wokeAt: number
 
   constructor(name: string, stage: Pick<Stage, 'steady' | 'time'>, aheadMs = 0) {
     this.name = name
     this.#stage = stage
     this.#aheadMs = aheadMs
+    this.#wokeAt = stage.steady.now()
   }
 
   get isOn(): boolean {
@@ -38,6 +42,30 @@ export class Machine {
     this.#aheadMs = aheadMs
   }
 
+  /** Since when its programs run without a pause, steady time; infinity while it sleeps. */
+  get awakeSince(): number {
+    return this.#put ? Infinity : this.#wokeAt
+  }
+
+  /** As a phone in a pocket or a TV on standby: nothing runs on it, and what comes is put aside. */
+  sleep(): void {
+    this.#put ??= []
+  }
+
+  wake(): void {
+    const put = this.#put
+    if (!put) return
+    this.#put = null
+    this.#wokeAt = this.#stage.steady.now()
+    for (const task of put) task()
+  }
+
+  /** Now, or as soon as it is awake. */
+  run(task: () => void): void {
+    if (this.#put) this.#put.push(task)
+    else task()
+  }
+
   /** What is started whenever the machine is switched on, and now. */
   keepsRunning(start: () => void): void {
     this.#onBoot.push(start)
@@ -52,6 +80,7 @@ export class Machine {
 
   powerOff(): void {
     this.#isOn = false
+    this.wake()
     for (const process of this.#processes) process.end('power')
   }
 
@@ -92,7 +121,9 @@ export class Process implements Clock {
     if (!this.#isRunning) return () => {}
     const cancel = this.#steady.after(delayMs, () => {
       this.#pending.delete(cancel)
-      task()
+      this.machine.run(() => {
+        if (this.#isRunning) task()
+      })
     })
     this.#pending.add(cancel)
     return () => {

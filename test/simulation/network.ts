@@ -131,6 +131,11 @@ export class Place {
     this.#stalledUntil = Math.max(this.#stalledUntil, this.#steady.now() + ms)
   }
 
+  /** Hours go by. */
+  outlast(): void {
+    for (const wire of this.#wires) wire.outlast()
+  }
+
   #breakAll(): void {
     for (const wire of this.#wires) wire.snap()
   }

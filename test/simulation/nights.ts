@@ -29,11 +29,12 @@ function nightWithoutPower({ world }: Scene): boolean {
   return true
 }
 
-function jump({ stage }: Scene['world'], days: number, minute: number, what: string, byMs = 0): void {
+function jump({ stage, places }: Scene['world'], days: number, minute: number, what: string, byMs = 0): void {
   const { time, witness, diary } = stage
   const { timeZone } = witness.state.office
   const date = addDays(localDate(time.now(), timeZone), days)
   const then = momentOf(date, minute, timeZone) + byMs
+  for (const place of places) place.outlast()
   time.sleepUntil(then)
   diary.tell(`${what} on ${date}`)
 }

@@ -196,6 +196,7 @@ class Life<V extends View> {
   }
 
   #tick(): void {
+    if (this.#parts.machine.awakeSince === Infinity) return
     this.#take({ type: 'tick', at: this.process.now() })
     const { judge, steady, unmended } = this.#parts.stage
     const silence = steady.now() - this.#trulyHeardAt
@@ -217,14 +218,15 @@ class Life<V extends View> {
     if (!isSocketSilent(heardAt ?? this.#openedAt, this.#heardHereAt, now)) return
     this.#askedAt = now
     this.#isAsking = true
-    stage.network.fetch(place, second, (message) => {
+    const come = (message: ViewMessage | null) => {
       this.#isAsking = false
       if (message === null || !this.process.isRunning) return
       // The socket has spoken meanwhile.
       if (stage.unmended.has('late-second-path') && this.link.heardAt !== heardAt) return
       this.#hear(message as ViewMessage<V>)
       this.#heardHereAt = this.link.heardAt
-    })
+    }
+    stage.network.fetch(place, second, (message) => this.#parts.machine.run(() => come(message)))
   }
 
   /** As `report-painted.ts` does for a TV, and the kiosk's own page for a kiosk. */

@@ -148,4 +148,4 @@ interface Breakage {
   readonly atByte: number
 }
 
-const usualMs = 1_200
+const usualMs = 2_200

@@ -1,5 +1,6 @@
 import { fold } from '../core/story.ts'
 import { recordedSchema } from '../../shared/events.ts'
+import { noticeLimits } from '../../shared/notice.ts'
 import { allTickets } from '../../shared/ticket-book.ts'
 import { doubtedDate } from '../../shared/decide/day.ts'
 import { localDate } from '../../shared/day.ts'
@@ -40,6 +41,7 @@ export class Reckoning {
     this.#compareLedger()
     this.#compareScreens()
     this.#compareDesks()
+    this.#comparePrinters()
     this.#comparePapers()
   }
 
@@ -92,10 +94,13 @@ export class Reckoning {
     const { office, day } = witness.state
     const now = world.hub.machine.now()
     const date = localDate(now, office.timeZone)
+    const doubted = doubtedDate(witness.state, now)
+    judge.must(day >= date || doubted !== null, 'day', () => `it is ${date}, and the numbers are those of ${day}`)
+    const late = witness.state.scheduled.filter(({ raiseAt }) => raiseAt < now - 5_000)
     judge.must(
-      day >= date || doubtedDate(witness.state, now) !== null,
-      'day',
-      () => `it is ${date}, and the numbers are those of ${day}`,
+      late.length === 0 || doubted !== null || witness.state.notices.length >= noticeLimits.standing,
+      'notice',
+      () => `notice ${late[0]?.id} should have gone up`,
     )
   }
 
@@ -156,6 +161,27 @@ export class Reckoning {
             'notice',
             () => `${name} says that ${screen} has not painted notice ${id}`,
           )
+    }
+  }
+
+  #comparePrinters(): void {
+    const { world } = this.#scene
+    const { judge, witness } = world.stage
+    for (const { kiosk } of world.agents) {
+      const trouble = witness.state.printers[kiosk]?.trouble
+      judge.must(
+        trouble === null,
+        'apart',
+        () => `the printer of "${kiosk}" is well, and the office has ${String(trouble)}`,
+      )
+    }
+    for (const { id, page } of world.kiosks) {
+      const state = page.view?.printer.state
+      judge.must(
+        state === 'ready',
+        'apart',
+        () => `the kiosk "${id}" calls its printer ${String(state)}, and it is well`,
+      )
     }
   }
 

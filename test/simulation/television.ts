@@ -18,8 +18,8 @@ export class Television {
   /** Calls it has ever said, and brought up on the board as news. */
   readonly #said = new Set<number>()
   readonly #announced = new Set<number>()
-  /** When this life of the page first heard of a call, true time; what was made ahead of the hub's clock is marked. */
-  #learnt = new Map<number, { readonly at: number; readonly isAhead: boolean }>()
+  /** What this life of the page has heard of each call. */
+  #learnt = new Map<number, Learnt>()
   #taken: ViewMessage<LobbyView> | null = null
   #queue = emptyQueue
   #voice = silentQueue
@@ -59,7 +59,8 @@ export class Television {
       this.#taken = message
       const { calls, notices } = message.view
       for (const { call, at: calledAt } of calls) {
-        const learnt = { at: this.#stage.time.now(), isAhead: calledAt > hubNow + aheadMs }
+        const isRested = at - this.#machine.awakeSince < restedMs
+        const learnt = { at: this.#stage.time.now(), isAhead: calledAt > hubNow + aheadMs, isRested }
         if (!this.#learnt.has(call)) this.#learnt.set(call, learnt)
       }
       this.#queue = reduceCalls(this.#queue, { type: 'view', epoch: message.epoch, calls, hubNow, at })
@@ -91,8 +92,11 @@ export class Television {
     known.add(call)
     const learnt = this.#learnt.get(call)
     const ageMs = (learnt?.at ?? Infinity) - (witness.calls.get(call) ?? -Infinity)
+    const isExcused =
+      (unmended.has('call-from-ahead') && learnt?.isAhead === true) ||
+      (unmended.has('call-after-sleep') && learnt?.isRested === true)
     judge.must(
-      ageMs <= announcedMsMax || (unmended.has('call-from-ahead') && learnt?.isAhead === true),
+      ageMs <= announcedMsMax || isExcused,
       'stale',
       () => `call ${call} was ${what} on ${this.#name} although it came ${Math.round(ageMs / 1000)} s late`,
     )
@@ -104,3 +108,14 @@ export class Television {
 const aheadMs = 15_000
 /** How old a call may be that a screen takes for news. */
 const announcedMsMax = 60_000 + aheadMs
+/** How soon after it was woken a screen gets what had come before it slept. */
+const restedMs = 2_000
+
+/** When a page first heard of a call. */
+interface Learnt {
+  readonly at: number
+  /** The call was made ahead of the hub's clock as it is now. */
+  readonly isAhead: boolean
+  /** The screen has just been woken. */
+  readonly isRested: boolean
+}

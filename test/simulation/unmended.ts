@@ -6,16 +6,24 @@
  *                       silence is then negative (`display/ui/link.ts`)
  * call-from-ahead       a TV that was cut off while the hub's clock was set back says an old call as new, because its age
  *                       is then negative (`display/lobby/call-queue.ts`, `voice-queue.ts`)
+ * call-after-sleep      a TV that slept gets, when it is woken, what had come just before: an old beat sets its clock back,
+ *                       and the old call of an old view is said as new (`display/ui/link.ts`)
  * late-second-path      an answer by HTTP of a hub that has ended since replaces the view of the one that came after it,
  *                       until the next beat (`display/ui/second-path.ts`)
  * kiosk-says-once       a kiosk's page does not tell again what it has painted when that could not be saved, and a hub
  *                       that was started anew does not know it (`kiosk/screen/kiosk.tsx`)
  */
-export type Unmended = 'clock-set-back' | 'call-from-ahead' | 'late-second-path' | 'kiosk-says-once'
+export type Unmended =
+  | 'clock-set-back'
+  | 'call-from-ahead'
+  | 'call-after-sleep'
+  | 'late-second-path'
+  | 'kiosk-says-once'
 
 export const unmended: readonly Unmended[] = [
   'clock-set-back',
   'call-from-ahead',
+  'call-after-sleep',
   'late-second-path',
   'kiosk-says-once',
 ]

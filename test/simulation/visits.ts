@@ -8,7 +8,7 @@ export const visits: readonly Happening[] = [
   { weight: 8, happen: nextPerson },
   { weight: 3, happen: printAgain },
   { weight: 3, happen: openPhone },
-  { weight: 10, happen: comeBack },
+  { weight: 14, happen: comeBack },
 ]
 
 function press({ world, visitors }: Scene, isDouble: boolean): boolean {
@@ -67,7 +67,11 @@ function comeBack({ world, visitors }: Scene): boolean {
   return true
 }
 
+/** A kiosk where somebody can begin; whoever stands there before a number mostly makes room. */
 function freeKiosk({ world }: Scene): Kiosk | null {
+  const { dice } = world.stage
+  for (const kiosk of world.kiosks)
+    if (kiosk.flow.page.kind === 'number' && dice.chance(75)) kiosk.act({ type: 'leave' })
   const free = world.kiosks.filter(({ isFree }) => isFree)
-  return free.length === 0 ? null : world.stage.dice.among(free)
+  return free.length === 0 ? null : dice.among(free)
 }

@@ -28,6 +28,7 @@ export class Wire {
   readonly #isOpen: Record<Side, boolean> = { client: true, server: true }
   readonly #lastAt: Record<Side, number> = { client: 0, server: 0 }
   #isSnapped = false
+  #underWay = 0
 
   constructor(network: Network, place: Place, client: WireEnd) {
     this.#network = network
@@ -64,10 +65,24 @@ export class Wire {
     this.#tidy()
   }
 
+  /** The server has heard nothing from the client for too long, and closes; what it sent before still arrives. */
+  timeOut(): void {
+    if (!this.#isOpen.server) return
+    this.#lose('server')
+    this.#later('server', () => {
+      if (!this.#isSnapped) this.#lose('client')
+    })
+  }
+
   /** This side is suddenly not there any more. */
   vanish(by: Side): void {
     this.#isOpen[by] = false
     this.snap()
+  }
+
+  /** So much time goes by that nothing of what is under way arrives any more. */
+  outlast(): void {
+    if (this.#underWay > 0) this.snap()
   }
 
   snap(): void {
@@ -90,7 +105,11 @@ export class Wire {
     const now = steady.now()
     const at = Math.max(overtakes ? 0 : this.#lastAt[from], now + this.place.latencyMs(dice), this.place.stalledUntil)
     this.#lastAt[from] = at
-    steady.after(at - now, then)
+    this.#underWay++
+    steady.after(at - now, () => {
+      this.#underWay--
+      then()
+    })
   }
 
   #tidy(): void {
