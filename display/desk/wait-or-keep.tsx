@@ -19,7 +19,9 @@ export function WaitOrKeep({
   const choose = async (waiting: NoticeContent['waiting']) => {
     if (!live || waiting === notice.waiting) return
     const content = withWaiting(notice.content, waiting, now)
-    const done = await orders.press('waiting', () => give({ type: 'UpdateNotice', notice: notice.id, content }))
+    const done = await orders.press(`waiting-${waiting}`, () =>
+      give({ type: 'UpdateNotice', notice: notice.id, content }),
+    )
     if (!done) return
     const promisedAnew = content.nextNews !== null && content.nextNews !== notice.nextNews
     onDone(promisedAnew ? say('news_at', { time: when(content.nextNews) }) : say('screens_say_it'))

@@ -67,7 +67,7 @@ describe('numbers already out', () => {
     await withExample('desk-returns/morning-rush', tablet, async (page, opened) => {
       const dialog = await ask(page)
       expect(await dialog.getByRole('radio', { name: /^Keep their place/ }).isChecked()).toBe(true)
-      await dialog.getByRole('radio', { name: /^Call them as always/ }).check()
+      await dialog.getByRole('radio', { name: /^Call them as always/ }).click()
       expect(await seen(dialog.getByText('Next news is promised for 10:15.'))).toBe(true)
       expect(await opened.commands()).toMatchObject([
         {
@@ -76,7 +76,7 @@ describe('numbers already out', () => {
           content: { kind: 'outage', waiting: 'keep', nextNews: Date.parse('2026-11-24T10:15:00+07:00') },
         },
       ])
-      await dialog.getByRole('radio', { name: /^Keep their place/ }).check()
+      await dialog.getByRole('radio', { name: /^Keep their place/ }).click()
       expect(await seen(dialog.getByText('Every screen says so now.'))).toBe(true)
     })
   })
