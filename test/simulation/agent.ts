@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts'
 
 /**
  * The program beside a printer, over all its lives: the product's spooler on a simulated link, put together as
- * `kiosk/agent/agent.ts` does it. It is started again whenever it has ended.
+ * `kiosk/agent/agent.ts` does it. It is started again a while after it has ended, unless it was retired.
  */
 export class Agent {
   readonly kiosk: KioskId
@@ -21,6 +21,7 @@ export class Agent {
   readonly #machine: Machine
   readonly #hello: Hello
   #run: Run | null = null
+  #isRetired = false
   #wantedSince: ReadonlyMap<string, number> = new Map()
 
   constructor(stage: Stage, kiosk: KioskId, machine: Machine, place: Place, hello: Hello, printer: Printer) {
@@ -42,7 +43,7 @@ export class Agent {
   }
 
   start(): void {
-    if (this.#run || !this.#machine.isOn) return
+    if (this.#run || this.#isRetired || !this.#machine.isOn) return
     const { network, dice, diary, sabotage } = this.#stage
     const process = this.#machine.process()
     const randomness = dice.randomness()
@@ -74,9 +75,17 @@ export class Agent {
       log: (line) => diary.tell(`the agent of "${this.kiosk}": ${line}`),
     })
     this.#run = { spooler, caller, process, port }
-    process.onEnd(() => {
+    process.onEnd((how) => {
       this.#run = null
+      if (how === 'power' || this.#isRetired) return
+      this.#stage.steady.after(dice.between(200, 15_000), () => this.start())
     })
+  }
+
+  /** Ends it for good. */
+  retire(): void {
+    this.#isRetired = true
+    this.kill()
   }
 
   kill(): void {

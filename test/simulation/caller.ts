@@ -26,14 +26,14 @@ export class Caller {
     this.#dial()
   }
 
-  /** Since when it has been connected with nothing wrong on the way, true time; infinity while it is not. */
+  /** Since when it has been connected with nothing wrong on the way, steady time; infinity while it is not. */
   get calmSince(): number {
     const wire = this.#wire
     if (!this.#isConnected || !wire?.isSound) return Infinity
-    return Math.max(wire.openedAt, wire.place.calmSince, this.#parts.process.machine.awakeSince)
+    return Math.max(wire.openedAt, wire.place.calmSince, this.#parts.process.machine.evenSince)
   }
 
-  /** Since when its oldest order waits for an answer, true time; infinity while none does. */
+  /** Since when its oldest order waits for an answer, steady time; infinity while none does. */
   get waitingSince(): number {
     return this.#queue[0]?.givenAt ?? Infinity
   }

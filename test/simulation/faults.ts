@@ -152,10 +152,8 @@ const paper: readonly Happening[] = [
       world.troubles.start(
         `the printer of "${kiosk}" is slow`,
         dice.between(10_000, 60_000),
-        () => {
-          printer.paceMs = dice.between(5_000, 25_000)
-        },
-        () => printer.heal(),
+        () => printer.pace(dice.between(5_000, 25_000)),
+        () => printer.pace(),
       )
       return true
     },
@@ -169,7 +167,6 @@ const paper: readonly Happening[] = [
       diary.tell(`the agent of "${agent.kiosk}" is ${isKilled ? 'killed' : 'stopped'}`)
       if (isKilled) agent.kill()
       else void agent.stop()
-      world.stage.steady.after(dice.between(200, 15_000), () => agent.start())
       return true
     },
   },
@@ -184,7 +181,7 @@ const doubled: Happening = {
       'a second agent runs for the kiosk "main"',
       world.stage.dice.between(2_000, 120_000),
       () => void world.startDouble(),
-      () => world.doubles.at(-1)?.kill(),
+      () => world.doubles.at(-1)?.retire(),
     )
     return true
   },
@@ -203,7 +200,7 @@ const screens: readonly Happening[] = [
         () => {
           machine.sleep()
           steady.after(unansweredMs, () => {
-            if (machine.awakeSince === Infinity) page.caller?.timeOut()
+            if (machine.isAsleep) page.caller?.timeOut()
           })
         },
         () => machine.wake(),

@@ -23,7 +23,7 @@ export class HubKeeper {
     return this.#run
   }
 
-  /** Since when it runs, true time; infinity while it does not. */
+  /** Since when it runs, steady time; infinity while it does not. */
   get upSince(): number {
     return this.#upSince
   }

@@ -16,6 +16,7 @@ export class Machine {
   /** What would have run on it while it sleeps; null while it does not. */
   #put: (() => void)[] | null = null
   #wokeAt: number
+  #setAt = 0
 
   constructor(name: string, stage: Pick<Stage, 'steady' | 'time'>, aheadMs = 0) {
     this.name = name
@@ -40,11 +41,21 @@ export class Machine {
   /** Its clock is set, forward or back; nothing that waits comes earlier for it. */
   setAhead(aheadMs: number): void {
     this.#aheadMs = aheadMs
+    this.#setAt = this.#stage.steady.now()
   }
 
-  /** Since when its programs run without a pause, steady time; infinity while it sleeps. */
-  get awakeSince(): number {
-    return this.#put ? Infinity : this.#wokeAt
+  get isAsleep(): boolean {
+    return this.#put !== null
+  }
+
+  /** When it was last woken, steady time. */
+  get wokeAt(): number {
+    return this.#wokeAt
+  }
+
+  /** Since when its programs run without a pause and its clock goes on evenly, steady time; infinity while it sleeps. */
+  get evenSince(): number {
+    return this.#put ? Infinity : Math.max(this.#wokeAt, this.#setAt, this.#stage.time.wokeAt)
   }
 
   /** As a phone in a pocket or a TV on standby: nothing runs on it, and what comes is put aside. */

@@ -196,7 +196,7 @@ class Life<V extends View> {
   }
 
   #tick(): void {
-    if (this.#parts.machine.awakeSince === Infinity) return
+    if (this.#parts.machine.isAsleep) return
     this.#take({ type: 'tick', at: this.process.now() })
     const { judge, steady, unmended } = this.#parts.stage
     const silence = steady.now() - this.#trulyHeardAt

@@ -14,8 +14,7 @@ export class Printer {
   readonly tray: Piece[] = []
   /** What becomes of the job under way, or else of the next one. */
   breaks: Breakage | null = null
-  /** How long a paper takes. */
-  paceMs = usualMs
+  #paceMs = usualMs
   readonly #stage: Stage
   readonly #confirms: boolean
   readonly #listeners = new Set<(status: PrinterStatus) => void>()
@@ -30,7 +29,7 @@ export class Printer {
 
   /** Since when nothing is wrong with it, steady time; infinity while something is. */
   get wellSince(): number {
-    return this.#trouble === null && this.paceMs === usualMs ? this.#healedAt : Infinity
+    return this.#trouble === null && this.#paceMs === usualMs ? this.#healedAt : Infinity
   }
 
   get trouble(): PrinterTrouble | null {
@@ -45,11 +44,10 @@ export class Printer {
     for (const listener of this.#listeners) listener(this.status())
   }
 
-  heal(): void {
-    this.breaks = null
-    if (this.paceMs !== usualMs) this.#healedAt = this.#stage.steady.now()
-    this.paceMs = usualMs
-    if (this.#trouble !== null) this.change(null)
+  /** A paper takes so long from now on; as usual where nothing is said. */
+  pace(ms = usualMs): void {
+    this.#healedAt = this.#stage.steady.now()
+    this.#paceMs = ms
   }
 
   status(): PrinterStatus {
@@ -90,6 +88,7 @@ export class Printer {
       },
       close: async () => {
         isClosed = true
+        this.#isPrinting?.('offline')
         await last
       },
     }
@@ -109,7 +108,7 @@ export class Printer {
       else if (breakage) resolve({ kind: 'unknown', reason: breakage.reason })
       else resolve({ kind: this.#confirms ? 'printed' : 'sent' })
     }
-    const cancel = this.#stage.steady.after(this.paceMs, () => {
+    const cancel = this.#stage.steady.after(this.#paceMs, () => {
       const { breaks } = this
       this.breaks = null
       finish(breaks)

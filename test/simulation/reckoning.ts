@@ -26,7 +26,7 @@ export class Reckoning {
     disk.next = 'kept'
     for (const machine of machines) machine.powerOn()
     for (const place of places) place.mend()
-    for (const { printer } of agents) printer.heal()
+    for (const { printer } of agents) printer.breaks = null
     for (const agent of agents) agent.start()
     for (const page of pages) page.open()
   }
@@ -68,7 +68,29 @@ export class Reckoning {
         () => `the last ticket of the kiosk "${kiosk.id}" is ${String(paper)}, and its printer is well`,
       )
     }
-    await pass(4_000)
+    await this.#lastCall(pass)
+  }
+
+  /** Somebody is called, and every TV says it. */
+  async #lastCall(pass: (ms: number) => Promise<void>): Promise<void> {
+    const { desks, televisions, stage } = this.#scene.world
+    const { judge, witness } = stage
+    const before = witness.state.callsMade
+    for (const desk of desks) {
+      const counters = desk.page.view?.counters ?? []
+      const own = counters.find(({ staff }) => staff === desk.name) ?? counters.find(({ staff }) => staff === null)
+      if (!own || witness.state.callsMade > before) continue
+      void desk.order(`calls the next person to counter ${own.id}`, { type: 'CallNext', counter: own.id })
+      await pass(3_000)
+    }
+    const call = witness.state.callsMade
+    await pass(6_000)
+    for (const television of televisions)
+      judge.must(
+        call === before || television.hasSaid(call),
+        'apart',
+        () => `${television.page.name} has not said call ${call}`,
+      )
   }
 
   #nobodyWaits(): void {

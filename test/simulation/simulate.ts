@@ -50,7 +50,8 @@ export class PromiseBroken extends Error {
 
   constructor({ seed, steps }: Simulation, step: number, promise: Promised, flaw: string, diary: Diary) {
     const told = diary.latest(40).map((sentence) => `  ${sentence}`)
-    super([`${promise}: ${flaw}`, `seed ${seed}, step ${step} of ${steps}; before it:`, ...told].join('\n'))
+    const when = step > steps ? `after ${steps} steps and healing` : `step ${step} of ${steps}`
+    super([`${promise}: ${flaw}`, `seed ${seed}, ${when}; before it:`, ...told].join('\n'))
     this.name = 'PromiseBroken'
     this.promise = promise
   }
@@ -106,6 +107,8 @@ export async function simulate(simulation: Simulation): Promise<Report> {
   reckoning.heal()
   await pass(reconnectingMs)
   for (let passed = 0; passed < askingMsMax && reckoning.isUnderWay; passed += 10_000) await pass(10_000)
+  // What was said last has come to every screen.
+  await pass(3_000)
   reckoning.compare()
   look()
   await reckoning.lastVisits(pass)

@@ -45,6 +45,11 @@ export class Television {
     machine.keepsRunning(() => this.page.open())
   }
 
+  /** Whether it has said a call, ever. */
+  hasSaid(call: number): boolean {
+    return this.#said.has(call)
+  }
+
   #shown(link: LinkState<LobbyView>, isNewLife: boolean): void {
     if (isNewLife) {
       this.#queue = emptyQueue
@@ -59,7 +64,7 @@ export class Television {
       this.#taken = message
       const { calls, notices } = message.view
       for (const { call, at: calledAt } of calls) {
-        const isRested = at - this.#machine.awakeSince < restedMs
+        const isRested = at - this.#machine.wokeAt < restedMs
         const learnt = { at: this.#stage.time.now(), isAhead: calledAt > hubNow + aheadMs, isRested }
         if (!this.#learnt.has(call)) this.#learnt.set(call, learnt)
       }

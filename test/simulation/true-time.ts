@@ -4,6 +4,7 @@ import type { VirtualClock } from '../fakes/virtual-clock.ts'
 export class TrueTime {
   readonly #steady: VirtualClock
   #sleptMs = 0
+  #wokeAt = 0
 
   constructor(steady: VirtualClock) {
     this.#steady = steady
@@ -13,8 +14,14 @@ export class TrueTime {
     return this.#steady.now() + this.#sleptMs
   }
 
+  /** When everything last woke, steady time. */
+  get wokeAt(): number {
+    return this.#wokeAt
+  }
+
   /** Nothing where it is later already. */
   sleepUntil(moment: number): void {
     this.#sleptMs += Math.max(0, moment - this.now())
+    this.#wokeAt = this.#steady.now()
   }
 }

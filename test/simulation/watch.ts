@@ -13,9 +13,25 @@ export class Watch {
     world.spy.onLearnt = () => this.#learnt()
   }
 
-  /** Who has been connected for a while, with a hub and a card that are well, is not kept waiting for an answer. */
   look(): void {
+    this.#lookAtScreens()
     this.#lookAtPapers()
+    this.#lookAtAnswers()
+  }
+
+  /** A screen that hears the hub says so, whatever the hub can save. */
+  #lookAtScreens(): void {
+    const { hub, pages, stage } = this.#world
+    const from = stage.steady.now() - patienceMs
+    for (const { name, caller, link } of pages) {
+      const isWell = hub.upSince <= from && caller !== null && caller.calmSince <= from
+      const shown = link?.freshness ?? 'closed'
+      stage.judge.must(!isWell || shown === 'live', 'apart', () => `${name} is ${shown}, and hears the hub`)
+    }
+  }
+
+  /** Who has been connected for a while, with a hub and a card that are well, is not kept waiting for an answer. */
+  #lookAtAnswers(): void {
     const { hub, disk, pages, agents, stage } = this.#world
     const { steady, judge } = stage
     const now = steady.now()
