@@ -159,9 +159,17 @@ export class Spooler {
       }
       this.#jobs.set(key, 'ended')
       this.#parts.log(`${number} was begun and its end is not known: a person is asked whether it came out`)
-      const outcome = { kind: 'unknown', reason: 'closed' } as const
-      void this.#giveUntilSaved({ type: 'ReportPaper', ticket, attempt, outcome })
+      void this.#reportOne(key, { ticket, attempt })
     }
+  }
+
+  /** A hub whose clock is wrong may take the ticket for another day's: it is told again while it shows it as begun. */
+  async #reportOne(key: string, job: Pick<PrintingJob, 'ticket' | 'attempt'>): Promise<void> {
+    const outcome = { kind: 'unknown', reason: 'closed' } as const
+    const answer = await this.#giveUntilSaved({ type: 'ReportPaper', ...job, outcome })
+    if (answer.ok || !this.#jobs.has(key)) return
+    this.#foreign.set(key, this.#parts.clock.now())
+    this.#leave(key)
   }
 
   #lookAgain(): void {
