@@ -16,6 +16,7 @@ export class Machine {
   /** What would have run on it while it sleeps; null while it does not. */
   #put: (() => void)[] | null = null
   #wokeAt: number
+  #sleptAt = 0
   #setAt = 0
 
   constructor(name: string, stage: Pick<Stage, 'steady' | 'time'>, aheadMs = 0) {
@@ -48,6 +49,11 @@ export class Machine {
     return this.#put !== null
   }
 
+  /** When its programs last found their clock set, steady time. */
+  get setAt(): number {
+    return this.#setAt
+  }
+
   /** When it was last woken, steady time. */
   get wokeAt(): number {
     return this.#wokeAt
@@ -60,14 +66,18 @@ export class Machine {
 
   /** As a phone in a pocket or a TV on standby: nothing runs on it, and what comes is put aside. */
   sleep(): void {
-    this.#put ??= []
+    if (this.#put) return
+    this.#put = []
+    this.#sleptAt = this.#stage.steady.now()
   }
 
   wake(): void {
     const put = this.#put
     if (!put) return
+    const now = this.#stage.steady.now()
+    if (this.#setAt > this.#sleptAt) this.#setAt = now
     this.#put = null
-    this.#wokeAt = this.#stage.steady.now()
+    this.#wokeAt = now
     for (const task of put) task()
   }
 

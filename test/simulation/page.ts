@@ -143,7 +143,7 @@ class Life<V extends View> {
     this.#keep = keep
     this.#openedAt = process.now()
     this.#trulyHeardAt = parts.stage.steady.now()
-    const { network, dice, sabotage } = parts.stage
+    const { network, dice, sabotage, unmended } = parts.stage
     this.caller = new Caller({
       network,
       dice,
@@ -152,7 +152,9 @@ class Life<V extends View> {
       hello: parts.hello,
       backoff: { msMin: 500, msMax: 5_000 },
       forgetsIds: sabotage === 'callers-forget-ids',
-      onConnected: () => this.#take({ type: 'joined' }),
+      onConnected: () => {
+        if (!unmended.has('second-path-races')) this.#take({ type: 'joined' })
+      },
       onEvent: (name, payload) => this.#heard(name, payload),
     })
   }
@@ -199,7 +201,8 @@ class Life<V extends View> {
     if (this.#parts.machine.isAsleep) return
     this.#take({ type: 'tick', at: this.process.now() })
     const { judge, steady, unmended } = this.#parts.stage
-    const silence = steady.now() - this.#trulyHeardAt
+    // Whose clock was just set may count anew.
+    const silence = steady.now() - Math.max(this.#trulyHeardAt, this.#parts.machine.setAt)
     const isExcused = unmended.has('clock-set-back') && this.process.now() < (this.link.heardAt ?? 0)
     judge.must(
       silence < silenceMs.quiet + 1_500 || this.link.freshness !== 'live' || isExcused,
@@ -222,7 +225,7 @@ class Life<V extends View> {
       this.#isAsking = false
       if (message === null || !this.process.isRunning) return
       // The socket has spoken meanwhile.
-      if (stage.unmended.has('late-second-path') && this.link.heardAt !== heardAt) return
+      if (stage.unmended.has('second-path-races') && this.link.heardAt !== heardAt) return
       this.#hear(message as ViewMessage<V>)
       this.#heardHereAt = this.link.heardAt
     }

@@ -95,6 +95,14 @@ export async function simulate(simulation: Simulation): Promise<Report> {
     if (judge.broken) throw new PromiseBroken(simulation, step, judge.broken.promise, judge.broken.flaw, diary)
   }
 
+  /** Until nothing has been written for a while: what was written last has then come to every screen. */
+  const quiet = async () => {
+    for (let seq = -1, tries = 0; seq !== witness.seq && tries < 30; tries++) {
+      seq = witness.seq
+      await pass(2_000)
+    }
+  }
+
   await pass(3_000)
   for (step = 1; step <= simulation.steps; step++) {
     // Now and then several things happen at the same moment.
@@ -107,11 +115,11 @@ export async function simulate(simulation: Simulation): Promise<Report> {
   reckoning.heal()
   await pass(reconnectingMs)
   for (let passed = 0; passed < askingMsMax && reckoning.isUnderWay; passed += 10_000) await pass(10_000)
-  // What was said last has come to every screen.
-  await pass(3_000)
+  await quiet()
   reckoning.compare()
   look()
   await reckoning.lastVisits(pass)
+  await quiet()
   reckoning.compare()
   look()
   return {

@@ -111,8 +111,8 @@ export class Television {
 
 /** How far a screen may be wrong about the hub's clock: a connection that stood still. */
 const aheadMs = 15_000
-/** How old a call may be that a screen takes for news. */
-const announcedMsMax = 60_000 + aheadMs
+/** How old a call may be that a screen takes for news; made by a clock that was half a minute off, half a minute more. */
+const announcedMsMax = 60_000 + aheadMs + 30_000
 /** How soon after it was woken a screen gets what had come before it slept. */
 const restedMs = 2_000
 
