@@ -10,15 +10,12 @@ import { Wire, type WireEnd } from './wire.ts'
 export class Network {
   readonly steady: VirtualClock
   readonly dice: Dice
-  /** Whether what is sent on one connection may come out of order, as it never does. */
-  readonly overtakes: boolean
   /** The hub that listens now; null while none does. */
   hub: Listener | null = null
 
-  constructor(steady: VirtualClock, dice: Dice, overtakes: boolean) {
+  constructor(steady: VirtualClock, dice: Dice) {
     this.steady = steady
     this.dice = dice
-    this.overtakes = overtakes
   }
 
   /** Opens a connection to the hub, or gives null where that fails, after a while. */

@@ -4,6 +4,5 @@
  * card-answers-early    the ledger's card says that something is safe before it is
  * callers-forget-ids    an order that is given again gets a new id
  * printers-deny-paper   a printer says that nothing came out although something did
- * network-overtakes     what is sent on one connection does not stay in order
  */
-export type Sabotage = 'card-answers-early' | 'callers-forget-ids' | 'printers-deny-paper' | 'network-overtakes'
+export type Sabotage = 'card-answers-early' | 'callers-forget-ids' | 'printers-deny-paper'

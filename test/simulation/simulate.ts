@@ -68,7 +68,7 @@ export async function simulate(simulation: Simulation): Promise<Report> {
   const time = new TrueTime(steady)
   const judge = new Judge()
   const diary = new Diary(time)
-  const network = new Network(steady, dice, simulation.sabotage === 'network-overtakes')
+  const network = new Network(steady, dice)
   const witness = new Witness(judge, diary, time)
   const known = new Set(simulation.unmended ?? unmended)
   const sabotage = simulation.sabotage ?? null

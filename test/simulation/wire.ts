@@ -101,9 +101,9 @@ export class Wire {
   }
 
   #later(from: Side, then: () => void): void {
-    const { steady, dice, overtakes } = this.#network
+    const { steady, dice } = this.#network
     const now = steady.now()
-    const at = Math.max(overtakes ? 0 : this.#lastAt[from], now + this.place.latencyMs(dice), this.place.stalledUntil)
+    const at = Math.max(this.#lastAt[from], now + this.place.latencyMs(dice), this.place.stalledUntil)
     this.#lastAt[from] = at
     this.#underWay++
     steady.after(at - now, () => {

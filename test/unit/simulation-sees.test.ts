@@ -9,7 +9,6 @@ describe('a run sees', () => {
     ['card-answers-early', 'number'],
     ['callers-forget-ids', 'number'],
     ['printers-deny-paper', 'paper'],
-    ['network-overtakes', 'notice'],
   ]
   test.for(cases)('%s', { timeout: 60_000 }, async ([sabotage, promise]) => {
     const found = new Set<string>()
