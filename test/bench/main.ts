@@ -8,6 +8,7 @@ import { measureLobbyMemory } from './lobby-memory.ts'
 import { measurePainted } from './painted.ts'
 import { measurePress } from './press.ts'
 import { measureRush } from './rush.ts'
+import { measureSounded } from './sounded.ts'
 import { printTable, type Row } from './table.ts'
 import { measureWeights } from './weights.ts'
 
@@ -37,6 +38,7 @@ try {
   await hub.stop()
 }
 rows.push(
+  ...(await measureSounded()),
   ...(await measureBanner()),
   ...(await measureLobbyFrames()),
   ...(await measureLobbyMemory()),
