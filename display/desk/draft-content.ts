@@ -1,7 +1,7 @@
+import { isEmptyScope } from '../../shared/chosen-scope.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { NoticeContent, NoticeKind } from '../../shared/notice.ts'
 import type { PreparedText } from '../../shared/prepared-text.ts'
-import { isEmptyScope } from './draft-scope.ts'
 import { textOf, type TextChoice } from './draft-texts.ts'
 import type { NewsChoice, NoticeDraft } from './notice-draft.ts'
 import { usualCause } from './prepared-texts.ts'

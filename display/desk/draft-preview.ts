@@ -1,8 +1,8 @@
+import { reaches } from '../../shared/chosen-scope.ts'
 import type { EpochMs, NoticeId } from '../../shared/ids.ts'
 import type { NoticeContent, NoticeKind } from '../../shared/notice.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
 import type { DeskService, DeskView } from '../../shared/views/desk.ts'
-import { reaches } from './draft-scope.ts'
 
 /**
  * The notices as screens will get them once `content` is raised at `at`, or replaces the standing notice `editing`: what

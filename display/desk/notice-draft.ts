@@ -1,8 +1,8 @@
+import { emptyScope, withOffice, withService, withSystem, type Systems } from '../../shared/chosen-scope.ts'
 import type { EpochMs, NoticeId, ServiceId, SystemId } from '../../shared/ids.ts'
 import type { NoticeContent, NoticeKind, NoticeScope } from '../../shared/notice.ts'
 import type { PreparedText } from '../../shared/prepared-text.ts'
 import type { DeskNotice } from '../../shared/views/desk.ts'
-import { emptyScope, withOffice, withService, withSystem, type Systems } from './draft-scope.ts'
 import { choiceOf, type TextChoice } from './draft-texts.ts'
 
 /**

@@ -1,11 +1,11 @@
 import { Building2, ServerOff } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
+import { reaches } from '../../shared/chosen-scope.ts'
 import type { NoticeScope } from '../../shared/notice.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
 import { list } from '../../shared/words/say.ts'
 import { ServiceMark } from '../ui/service-mark.tsx'
 import { useDesk } from './desk-context.ts'
-import { reaches } from './draft-scope.ts'
 import type { DraftAction } from './notice-draft.ts'
 import styles from './report.module.css'
 

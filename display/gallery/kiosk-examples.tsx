@@ -3,7 +3,14 @@ import { initialFlow, reduceFlow, type Flow } from '../../kiosk/screen/flow.ts'
 import { KioskScreen } from '../../kiosk/screen/kiosk-screen.tsx'
 import type { Action, Order } from '../../kiosk/screen/visit.ts'
 import { decide } from '../../shared/decide.ts'
-import { commandIdSchema, daySchema, mainKiosk, serviceIdSchema, tokenSchema } from '../../shared/ids.ts'
+import {
+  commandIdSchema,
+  daySchema,
+  mainKiosk,
+  serviceIdSchema,
+  systemIdSchema,
+  tokenSchema,
+} from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { outcomeOf, type Answer } from '../../shared/outcome.ts'
 import type { Refusal } from '../../shared/refusals.ts'
@@ -101,9 +108,11 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
     refusedBack(language, { reason: 'return-expired', until: daySchema.parse('2026-11-20') }),
   'back-of-today': (language) => refusedBack(language, { reason: 'ticket-of-today' }),
   'staff-what': (language) => screen(language, busy(), saysWhat),
+  'staff-system': (language) => screen(language, busy(), saysSystem),
   'staff-why': (language) => screen(language, busy(), saysWhy),
   'staff-name': (language) => screen(language, busy(), saysWho),
   'staff-pin': (language) => screen(language, busy(), proves),
+  'staff-system-pin': (language) => screen(language, busy(), [...saysSystem, ...provesIt]),
   'staff-wrong': (language) =>
     screen(language, busy(), raises, { answer: { ok: false, refusal: { reason: 'wrong-name-or-pin' } } }),
   'staff-raised': (language) => screen(language, busy(), raises),
@@ -217,19 +226,25 @@ function refusedBack(language: Language, refusal: Refusal) {
   return screen(language, busy(), [scan('a-code')], { answer: { ok: false, refusal } })
 }
 
+const { systems } = kioskView(busy().state, 0, mainKiosk, new Set(), address)
 const service = (id: string): Action => ({
   type: 'report',
-  action: { type: 'service', service: serviceIdSchema.parse(id) },
+  action: { type: 'service', service: serviceIdSchema.parse(id), systems },
 })
 const next: Action = { type: 'report', action: { type: 'next' } }
 const key = (sign: string): Action => ({ type: 'type', key: sign })
 /** Siti holds the key and says what does not work, step by step. */
 const saysWhat: readonly Action[] = [{ type: 'hold-key' }, service('id-card-recording'), service('id-card-printing')]
+const saysSystem: readonly Action[] = [
+  { type: 'hold-key' },
+  { type: 'report', action: { type: 'system', system: systemIdSchema.parse('national-server'), systems } },
+]
 const saysWhy: readonly Action[] = [...saysWhat, next]
-const saysWho: readonly Action[] = [
-  ...saysWhy,
+const named: readonly Action[] = [
   { type: 'report', action: { type: 'cause', cause: 'cause_central_server' } },
   ...Array.from('SITI', key),
 ]
-const proves: readonly Action[] = [...saysWho, next, ...Array.from('482913', key)]
+const saysWho: readonly Action[] = [...saysWhy, ...named]
+const provesIt: readonly Action[] = [next, ...named, next, ...Array.from('482913', key)]
+const proves: readonly Action[] = [...saysWhat, ...provesIt]
 const raises: readonly Action[] = [...proves, { type: 'raise', content: wholeOfficeNotice }]

@@ -1,5 +1,13 @@
-import type { EpochMs, ServiceId } from '../../shared/ids.ts'
-import type { NoticeContent } from '../../shared/notice.ts'
+import {
+  emptyScope,
+  isEmptyScope,
+  withOffice,
+  withService,
+  withSystem,
+  type Systems,
+} from '../../shared/chosen-scope.ts'
+import type { EpochMs, ServiceId, SystemId } from '../../shared/ids.ts'
+import type { NoticeContent, NoticeScope } from '../../shared/notice.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import { causeText, type CauseKey } from './prepared-causes.ts'
 
@@ -9,9 +17,7 @@ import { causeText, type CauseKey } from './prepared-causes.ts'
  */
 export interface OutageReport {
   readonly step: 'what' | 'why' | 'name' | 'pin' | 'raised'
-  /** Everything does not work; then `services` is empty. */
-  readonly office: boolean
-  readonly services: readonly ServiceId[]
+  readonly scope: NoticeScope
   /** Null where it is not known. */
   readonly cause: CauseKey | null
   readonly name: string
@@ -22,7 +28,9 @@ export interface OutageReport {
 
 export type ReportAction =
   | { readonly type: 'office' }
-  | { readonly type: 'service'; readonly service: ServiceId }
+  /** `systems` are those that the office has. */
+  | { readonly type: 'system'; readonly system: SystemId; readonly systems: Systems }
+  | { readonly type: 'service'; readonly service: ServiceId; readonly systems: Systems }
   | { readonly type: 'cause'; readonly cause: CauseKey | null }
   /** From what does not work to why, and from the name to the PIN, once there is something to go on with. */
   | { readonly type: 'next' }
@@ -31,8 +39,7 @@ export type ReportAction =
 
 export const emptyReport: OutageReport = {
   step: 'what',
-  office: false,
-  services: [],
+  scope: emptyScope,
   cause: null,
   name: '',
   pin: '',
@@ -42,13 +49,11 @@ export const emptyReport: OutageReport = {
 export function reduceReport(report: OutageReport, action: ReportAction): OutageReport {
   switch (action.type) {
     case 'office':
-      return { ...report, office: !report.office, services: [] }
-    case 'service': {
-      const { service } = action
-      const others = report.services.filter((other) => other !== service)
-      const services = others.length < report.services.length ? others : [...others, service]
-      return { ...report, office: false, services }
-    }
+      return { ...report, scope: withOffice(report.scope) }
+    case 'system':
+      return { ...report, scope: withSystem(report.scope, action.system, action.systems) }
+    case 'service':
+      return { ...report, scope: withService(report.scope, action.service, action.systems) }
     case 'cause':
       return { ...report, cause: action.cause, step: 'name' }
     case 'next':
@@ -80,8 +85,8 @@ export function stepBack(report: OutageReport): OutageReport | null {
 }
 
 /** Whether something is said not to work. */
-export function isChosen({ office, services }: OutageReport): boolean {
-  return office || services.length > 0
+export function isChosen({ scope }: OutageReport): boolean {
+  return !isEmptyScope(scope)
 }
 
 export function isNamed({ name }: OutageReport): boolean {
@@ -94,10 +99,10 @@ export function isWhole(report: OutageReport): boolean {
 }
 
 /** The notice that is raised at `now`: an outage that stops new numbers, keeps places and promises news. */
-export function noticeOf({ office, services, cause }: OutageReport, now: EpochMs): NoticeContent {
+export function noticeOf({ scope, cause }: OutageReport, now: EpochMs): NoticeContent {
   return {
     kind: 'outage',
-    scope: { office, services: [...services], systems: [] },
+    scope,
     cause: cause === null ? null : causeText(cause),
     instruction: null,
     since: null,

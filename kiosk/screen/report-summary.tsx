@@ -1,4 +1,5 @@
-import type { EpochMs } from '../../shared/ids.ts'
+import { reaches } from '../../shared/chosen-scope.ts'
+import type { EpochMs, ServiceId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
 import type { KioskView } from '../../shared/views/kiosk.ts'
@@ -33,16 +34,17 @@ export function ReportSummary({
 
 function noticeFor(report: OutageReport, view: KioskView, now: EpochMs): NoticeView {
   const { kind, cause, instruction, expectedEnd, nextNews, newTickets, waiting } = noticeOf(report, now)
-  const isTouched = (id: string) => report.office || report.services.some((service) => service === id)
+  const { scope } = report
+  const isTouched = (id: ServiceId) => reaches(scope, id, view.systems)
   return {
     // Names nothing that stands: it is only read for its words.
     id: 0 as NoticeView['id'],
     revision: 1,
     kind,
-    office: report.office,
+    office: scope.office,
     services: view.services.filter(({ id }) => isTouched(id)),
     stillOpen: view.services.filter(({ id, availability }) => !isTouched(id) && availability !== 'stopped'),
-    systems: [],
+    systems: view.systems.filter(({ id }) => scope.systems.includes(id)),
     cause,
     instruction,
     since: now,

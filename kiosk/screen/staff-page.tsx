@@ -1,5 +1,6 @@
-import { ArrowLeft, ArrowRight, Check, Megaphone } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Check, Megaphone, ServerOff } from 'lucide-react'
 import { ServiceMark } from '../../display/ui/service-mark.tsx'
+import { reaches } from '../../shared/chosen-scope.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { KioskView } from '../../shared/views/kiosk.ts'
 import { refusalText } from '../../shared/words/refusal-text.ts'
@@ -78,17 +79,28 @@ function Step({ view, report, language, now, act }: StepProps) {
     case 'what':
       return (
         <ScrollBox language={language} act={act}>
-          <ul className={styles['choices']} aria-label={sentence(language, 'services')}>
+          <ul className={styles['choices']} aria-label={sentence(language, 'key_what')}>
+            {view.systems.map(({ id, name }) => (
+              <Choice
+                key={id}
+                isChosen={report.scope.systems.includes(id)}
+                onTouch={() => act({ type: 'report', action: { type: 'system', system: id, systems: view.systems } })}
+                mark={<ServerOff aria-hidden="true" focusable="false" className={styles['system']} />}
+                text={name[language]}
+              />
+            ))}
             <Choice
-              isChosen={report.office}
+              isChosen={report.scope.office}
               onTouch={() => act({ type: 'report', action: { type: 'office' } })}
               text={sentence(language, 'key_office')}
             />
             {view.services.map((service) => (
               <Choice
                 key={service.id}
-                isChosen={report.services.includes(service.id)}
-                onTouch={() => act({ type: 'report', action: { type: 'service', service: service.id } })}
+                isChosen={reaches(report.scope, service.id, view.systems)}
+                onTouch={() =>
+                  act({ type: 'report', action: { type: 'service', service: service.id, systems: view.systems } })
+                }
                 mark={<ServiceMark service={service} />}
                 text={service.name[language]}
               />

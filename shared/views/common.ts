@@ -21,6 +21,13 @@ export interface OfficeView {
   readonly confirmed: boolean
 }
 
+/** Something outside that services need, with those services, at least one. */
+export interface SystemView {
+  readonly id: SystemId
+  readonly name: Text
+  readonly services: readonly ServiceView[]
+}
+
 /** How a service is recognised on every screen and paper: letter, name, colour and pictogram. */
 export interface ServiceView {
   readonly id: ServiceId
@@ -86,6 +93,17 @@ export function officeView(state: OfficeState, at: EpochMs): OfficeView {
 
 export function serviceView({ id, letter, name, colour, pictogram }: Service): ServiceView {
   return { id, letter, name, colour, pictogram }
+}
+
+/** The systems that a notice can be about, in the office's order. */
+export function systemViews({ office }: OfficeState): readonly SystemView[] {
+  return office.systems
+    .map(({ id, name }) => ({
+      id,
+      name,
+      services: office.services.filter(({ needs }) => needs.includes(id)).map(serviceView),
+    }))
+    .filter(({ services }) => services.length > 0)
 }
 
 /** Standing notices, the gravest first. */

@@ -1,6 +1,6 @@
 import { doubtedDate } from '../decide/day.ts'
 import { placesLeft, type PlacesLeft } from '../forecast.ts'
-import type { CounterId, Day, EpochMs, KioskId, NoticeId, ScreenId, ServiceId, SystemId, TicketId } from '../ids.ts'
+import type { CounterId, Day, EpochMs, KioskId, NoticeId, ScreenId, ServiceId, TicketId } from '../ids.ts'
 import type { NoticeContent, NoticeWording } from '../notice.ts'
 import type { TicketWords } from '../office.ts'
 import type { PreparedText } from '../prepared-text.ts'
@@ -20,12 +20,14 @@ import {
   plannedViews,
   recoveryViews,
   serviceView,
+  systemViews,
   type NoticeView,
   type OfficeView,
   type PlannedView,
   type RecoveryView,
   type ServiceAvailability,
   type ServiceView,
+  type SystemView,
 } from './common.ts'
 import { kioskPrinter, type KioskPrinter } from './kiosk.ts'
 
@@ -38,7 +40,7 @@ export interface DeskView {
   readonly doubtedDate: Day | null
   readonly counters: readonly DeskCounter[]
   readonly services: readonly DeskService[]
-  readonly systems: readonly { readonly id: SystemId; readonly name: Text; readonly services: readonly ServiceView[] }[]
+  readonly systems: readonly SystemView[]
   /** Tickets on hold and those who did not come, who can both be brought back. */
   readonly held: readonly DeskTicket[]
   readonly missed: readonly DeskTicket[]
@@ -188,11 +190,7 @@ export function deskView(
         line: line.slice(0, deskLimits.line).map(ticketView),
       }
     }),
-    systems: state.office.systems.map(({ id, name }) => ({
-      id,
-      name,
-      services: state.office.services.filter((service) => service.needs.includes(id)).map(serviceView),
-    })),
+    systems: systemViews(state),
     held: latest('held').map(({ id }) => ticketView(id)),
     missed: latest('no-show').map(({ id }) => ticketView(id)),
     notices: noticeViews(state).flatMap((view) => {

@@ -14,12 +14,14 @@ import {
   plannedViews,
   recoveryViews,
   serviceView,
+  systemViews,
   type NoticeView,
   type OfficeView,
   type PlannedView,
   type RecoveryView,
   type ServiceAvailability,
   type ServiceView,
+  type SystemView,
 } from './common.ts'
 import type { WaitRange } from './printing.ts'
 
@@ -28,6 +30,8 @@ export interface KioskView {
   readonly kind: 'kiosk'
   readonly office: OfficeView
   readonly services: readonly KioskService[]
+  /** What staff can say is down, behind the outage key. */
+  readonly systems: readonly SystemView[]
   readonly notices: readonly NoticeView[]
   readonly planned: readonly PlannedView[]
   readonly recoveries: readonly RecoveryView[]
@@ -92,6 +96,7 @@ export function kioskView(
         opensAt: numbers.open ? null : numbers.until,
       }
     }),
+    systems: systemViews(state),
     notices: noticeViews(state),
     planned: plannedViews(state),
     recoveries: recoveryViews(state, at),

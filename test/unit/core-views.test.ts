@@ -218,6 +218,14 @@ describe('the kiosk', () => {
     expect(kioskOf(out).printer).toEqual({ state: 'trouble', trouble: 'paper-out' })
     expect(kioskOf(story, kioskIdSchema.parse('third')).printer).toEqual({ state: 'absent' })
   })
+
+  it('V8 shows the systems that a notice can be about, each with what needs it', () => {
+    const unneeded = { id: 'printing-house', name: same('Percetakan') }
+    const story = further(untouched, setOffice(officeWith({ systems: [...smallDocument.systems, unneeded] })))
+    const expected = [{ id: 'server', name: same('Server pusat'), services: [mark('cards', 'A', 'Kartu')] }]
+    expect(kioskView(story.state, story.at, mainKiosk, agents, address).systems).toEqual(expected)
+    expect(deskView(story.state, story.at, agents, []).systems).toEqual(expected)
+  })
 })
 
 describe('the phone', () => {

@@ -5,12 +5,12 @@ import { noticeIdSchema } from '../../shared/ids.ts'
 import { letters, moving, start, Visitor } from './kiosk-screen-visitor.ts'
 
 describe('F-7 the outage key', () => {
-  const content = noticeOf({ ...emptyReport, services: [letters] }, start)
+  const content = noticeOf({ ...emptyReport, scope: { office: false, services: [letters], systems: [] } }, start)
   const reporting = () =>
     new Visitor()
       .does({ type: 'speak', language: 'su' })
       .does({ type: 'hold-key' })
-      .does({ type: 'report', action: { type: 'service', service: letters } })
+      .does({ type: 'report', action: { type: 'service', service: letters, systems: [] } })
       .does({ type: 'report', action: { type: 'next' } })
       .does({ type: 'report', action: { type: 'cause', cause: 'cause_power' } })
       .types('Siti ')

@@ -9,22 +9,42 @@ import {
   type ReportAction,
 } from '../../kiosk/screen/outage-report.ts'
 import { causeText, causes } from '../../kiosk/screen/prepared-causes.ts'
-import { serviceIdSchema } from '../../shared/ids.ts'
-import { noticeContentSchema } from '../../shared/notice.ts'
+import { serviceIdSchema, systemIdSchema } from '../../shared/ids.ts'
+import { noticeContentSchema, type NoticeScope } from '../../shared/notice.ts'
 
 const recording = serviceIdSchema.parse('id-card-recording')
 const printing = serviceIdSchema.parse('id-card-printing')
+const letters = serviceIdSchema.parse('letters')
 const next: ReportAction = { type: 'next' }
-const toggle = (service: typeof recording): ReportAction => ({ type: 'service', service })
+const server = systemIdSchema.parse('national-server')
+const systems = [{ id: server, services: [{ id: recording }, { id: printing }] }]
+const toggle = (service: typeof recording): ReportAction => ({ type: 'service', service, systems })
+const system: ReportAction = { type: 'system', system: server, systems }
+const scope = (said: Partial<NoticeScope>) => ({ office: false, services: [], systems: [], ...said })
 const keys = (signs: string): ReportAction[] => Array.from(signs, (key) => ({ type: 'key', key }))
 const after = (actions: readonly ReportAction[], report: OutageReport = emptyReport) =>
   actions.reduce(reduceReport, report)
 
 describe('what does not work', () => {
   it('is one service, several, or all', () => {
-    expect(after([toggle(recording), toggle(printing), toggle(recording)]).services).toEqual([printing])
-    expect(after([toggle(recording), { type: 'office' }])).toMatchObject({ office: true, services: [] })
-    expect(after([{ type: 'office' }, toggle(printing)])).toMatchObject({ office: false, services: [printing] })
+    expect(after([toggle(recording), toggle(printing), toggle(recording)]).scope).toEqual(
+      scope({ services: [printing] }),
+    )
+    expect(after([toggle(recording), { type: 'office' }]).scope).toEqual(scope({ office: true }))
+    expect(after([{ type: 'office' }, toggle(printing)]).scope).toEqual(scope({ services: [printing] }))
+  })
+
+  it('is a system with all that need it, less a service that still works', () => {
+    expect(after([toggle(letters), toggle(recording), system]).scope).toEqual(
+      scope({ services: [letters], systems: [server] }),
+    )
+    expect(after([{ type: 'office' }, system]).scope).toEqual(scope({ systems: [server] }))
+    expect(after([system, system]).scope).toEqual(emptyReport.scope)
+    expect(after([system, toggle(recording)]).scope).toEqual(scope({ services: [printing] }))
+    expect([after([system, next]).step, noticeOf(after([system]), 0).scope]).toEqual([
+      'why',
+      scope({ systems: [server] }),
+    ])
   })
 
   it('has to be said before anything else', () => {
@@ -86,6 +106,7 @@ describe('the notice', () => {
     const reports = [null, ...causes].flatMap((cause) => [
       after([{ type: 'office' }, next, { type: 'cause', cause }]),
       after([toggle(printing), next, { type: 'cause', cause }]),
+      after([system, next, { type: 'cause', cause }]),
     ])
     expect(reports.filter((report) => !noticeContentSchema.safeParse(noticeOf(report, at)).success)).toEqual([])
     expect(causes.map((cause) => Object.keys(causeText(cause)))).toEqual(causes.map(() => ['id', 'en', 'su']))

@@ -115,7 +115,11 @@ test('the outage key: a notice is raised at a kiosk by name and PIN, and by nobo
   expect(await ask(kiosk, raise)).toEqual({ ok: true })
   expect(await ask(kiosk, raise)).toEqual({ ok: false, refusal: { reason: 'notice-already-raised', notice: 1 } })
   const told = await viewWhere<DeskView>(desk, ({ notices }) => notices.length === 1)
-  expect(told.view.notices[0]).toMatchObject({ raisedBy: 'Siti', kind: 'outage' })
+  expect(told.view.notices[0]).toMatchObject({
+    raisedBy: 'Siti',
+    kind: 'outage',
+    content: { scope: outage.scope },
+  })
   // Nobody is signed in at the kiosk by that.
   expect(await give(kiosk, { type: 'ResolveNotice', notice: 1 })).toMatchObject({ refusal: { reason: 'not-allowed' } })
 })

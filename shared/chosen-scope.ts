@@ -1,9 +1,12 @@
-import type { ServiceId, SystemId } from '../../shared/ids.ts'
-import type { NoticeScope } from '../../shared/notice.ts'
+import type { ServiceId, SystemId } from './ids.ts'
+import type { NoticeScope } from './notice.ts'
 
-/** What a notice is about while it is written: presses on a system, a service or the whole office, and what they reach. */
+/**
+ * What a notice is about while it is written, at a desk or behind a kiosk's outage key: presses on a system, a service or
+ * the whole office, and what they reach.
+ */
 
-/** Each system with the services that need it, as the desk's view tells. */
+/** Each system with the services that need it, as the views tell. */
 export type Systems = readonly { readonly id: string; readonly services: readonly { readonly id: ServiceId }[] }[]
 
 export const emptyScope: NoticeScope = { office: false, services: [], systems: [] }
