@@ -4,7 +4,7 @@ import { fetchElectron, findElectron } from './app/find-electron.ts'
 import { keepRunning, type Keeper, type RunningProgram } from './app/processes.ts'
 import { buildIfStale } from './build.ts'
 import { systemClock } from './clock.ts'
-import { hubNodeFlags } from './node-flags.ts'
+import { hubEnvironment, hubNodeFlags } from './node-flags.ts'
 import { readSettings, settingFlags, type Settings } from './settings.ts'
 
 /**
@@ -91,6 +91,7 @@ function node(program: 'hub' | 'agent' | 'voice', flags: readonly string[]): Chi
   return fork(path.join(root, 'dist', 'app', `${program}.mjs`), [...flags], {
     stdio: 'inherit',
     execArgv: [...hubNodeFlags],
+    env: { ...hubEnvironment, ...process.env },
   })
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { app, Menu, powerSaveBlocker, protocol, session, utilityProcess, type BrowserWindow } from 'electron'
 import { systemClock } from '../clock.ts'
-import { hubNodeFlags } from '../node-flags.ts'
+import { hubEnvironment, hubNodeFlags } from '../node-flags.ts'
 import { askHub, waitForHub } from './hub-door.ts'
 import { openKioskWindow } from './kiosk-window.ts'
 import { forbiddenSwitch, lockDown } from './lock-down.ts'
@@ -74,6 +74,7 @@ function startProgram({ name, flags }: Program): RunningProgram {
     serviceName: `Loket ${name}`,
     stdio: 'inherit',
     execArgv: [...hubNodeFlags],
+    env: { ...hubEnvironment, ...process.env },
   })
   return {
     onEnd: (listener) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { stringify } from 'yaml'
-import { hubNodeFlags } from '../../kiosk/node-flags.ts'
+import { hubEnvironment, hubNodeFlags } from '../../kiosk/node-flags.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/wire.ts'
 
@@ -29,6 +29,7 @@ export async function startHubProcess(): Promise<HubProcess> {
   const child = fork(path.join(root, 'dist/app/hub.mjs'), flags, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [...hubNodeFlags],
+    env: { ...hubEnvironment, ...process.env },
   })
   const address = await readyAddress(child)
   const readyMs = performance.now() - begun

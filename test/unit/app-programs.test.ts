@@ -22,6 +22,9 @@ const common = (port: number) => [
   'virtual:',
 ]
 
+/** One heap for all threads of a program, where whoever installed it has not said otherwise. */
+const env = { MALLOC_ARENA_MAX: '1', ...process.env }
+
 describe('the installed app', () => {
   test('runs hub, agent and voice, opens the window when the hub is ready, and ends them before itself', async () => {
     let status = 503
@@ -37,21 +40,21 @@ describe('the installed app', () => {
       {
         file: path.join(bench.folder, 'dist/app/hub.mjs'),
         flags: common(port),
-        options: { serviceName: 'Loket hub', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'] },
+        options: { serviceName: 'Loket hub', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'], env },
         killed: false,
         deaf: false,
       },
       {
         file: path.join(bench.folder, 'dist/app/agent.mjs'),
         flags: [...common(port), '--hub', `http://127.0.0.1:${port}`],
-        options: { serviceName: 'Loket agent', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'] },
+        options: { serviceName: 'Loket agent', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'], env },
         killed: false,
         deaf: false,
       },
       {
         file: path.join(bench.folder, 'dist/app/voice.mjs'),
         flags: [...common(port), '--hub', `http://127.0.0.1:${port}`],
-        options: { serviceName: 'Loket voice', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'] },
+        options: { serviceName: 'Loket voice', stdio: 'inherit', execArgv: ['--max-semi-space-size=1'], env },
         killed: false,
         deaf: false,
       },
