@@ -77,5 +77,15 @@ export const plainReasons = [
   'no-such-person',
   'last-supervisor',
   'no-printer',
+  // Said of pictures, videos and slides for the TVs.
+  'too-many-media',
+  'no-such-media',
+  'file-kind-unknown',
+  'picture-too-large',
+  'video-too-large',
+  'file-not-as-named',
+  'disk-nearly-full',
+  'upload-broken-off',
+  'slide-language-missing',
 ] as const
 export type PlainReason = (typeof plainReasons)[number]

@@ -1,4 +1,5 @@
 import { kioskIdSchema, tokenSchema, type EpochMs } from '../../shared/ids.ts'
+import type { MediaItem } from '../../shared/media.ts'
 import { agentView } from '../../shared/views/agent.ts'
 import { deskView } from '../../shared/views/desk.ts'
 import { kioskView } from '../../shared/views/kiosk.ts'
@@ -97,13 +98,13 @@ export class Audiences {
   }
 
   #viewOf(name: string): (at: EpochMs) => View {
-    const { submit, presence, address, recordings } = this.#parts
+    const { submit, presence, address, recordings, media } = this.#parts
     const colon = name.indexOf(':')
     const kind = colon < 0 ? name : name.slice(0, colon)
     const of = name.slice(colon + 1)
     switch (kind) {
       case 'lobby':
-        return (at) => lobbyView(submit.state, at, recordings())
+        return (at) => lobbyView(submit.state, at, recordings(), media())
       case 'voice':
         return (at) => voiceView(lobbyView(submit.state, at), voiceOf(submit.state), at)
       case 'status':
@@ -136,6 +137,8 @@ export interface AudienceParts {
   readonly address: () => string
   /** The office's own recordings, by language. */
   readonly recordings: () => OfficeVoice['recordings']
+  /** The office's own pictures, videos and slides, in order. */
+  readonly media: () => readonly MediaItem[]
 }
 
 /** Rooms of socket.io are audiences or single sockets. */

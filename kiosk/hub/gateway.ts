@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { commandSchema } from '../../shared/commands.ts'
 import { mainKiosk, type KioskId } from '../../shared/ids.ts'
 import { ticketWordsSchema } from '../../shared/office.ts'
+import type { MediaAnswer } from '../../shared/media-orders.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type { SetupPaper } from '../../shared/views/printing.ts'
 import {
@@ -25,6 +26,7 @@ import { kioskOf, type PairingCodes } from './devices.ts'
 import type { Door } from './door.ts'
 import type { Guard } from './guard.ts'
 import type { Log } from './log.ts'
+import type { MediaOrders } from './media/media-orders.ts'
 import type { Origins } from './origins.ts'
 import { PaperMachine } from './paper-machine.ts'
 import type { Presence } from './presence.ts'
@@ -50,6 +52,7 @@ export interface GatewayParts {
   readonly presence: Presence
   readonly submit: Submit
   readonly audiences: Audiences
+  readonly media: Pick<MediaOrders, 'order'>
   readonly clock: Clock
   readonly randomness: Randomness
   readonly log: Log
@@ -120,6 +123,13 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
         rights.personAt(socket.data) === null
           ? { ok: false, refusal: { reason: 'not-allowed' } }
           : screens.order(payload),
+      )
+    })
+    socket.on('media', (...message: readonly unknown[]) => {
+      handle(message, async (payload) =>
+        rights.personAt(socket.data) === null
+          ? { ok: false, refusal: { reason: 'not-allowed' } }
+          : parts.media.order(payload),
       )
     })
     socket.on('preview', (...message: readonly unknown[]) => {
@@ -207,7 +217,9 @@ export function openGateway(io: HubServer, parts: GatewayParts): { close(): Prom
 
   function handle(
     message: readonly unknown[],
-    answer: (payload: unknown) => Promise<Answer | DoorAnswer | HandAnswer | PreviewAnswer | ScreenAnswer | void>,
+    answer: (
+      payload: unknown,
+    ) => Promise<Answer | DoorAnswer | HandAnswer | MediaAnswer | PreviewAnswer | ScreenAnswer | void>,
   ): void {
     const acknowledge = message.at(-1)
     answer(message[0]).then(

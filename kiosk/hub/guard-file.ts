@@ -1,7 +1,7 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { staffRoles } from '../../shared/wire.ts'
+import { replaceFile } from './replace-file.ts'
 
 /**
  * What the guard must not forget: people, devices, sessions and failed tries. One small JSON file, replaced whole:
@@ -40,29 +40,9 @@ export async function openGuardFile(file: string): Promise<{ store: GuardStore; 
     isNew: text === null,
     store: {
       save: (next) => {
-        last = last.catch(() => {}).then(() => replace(file, JSON.stringify(next)))
+        last = last.catch(() => {}).then(() => replaceFile(file, JSON.stringify(next)))
         return last
       },
     },
-  }
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const folder = path.dirname(file)
-  await mkdir(folder, { recursive: true })
-  const fresh = `${file}.new`
-  const handle = await open(fresh, 'w', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(fresh, file)
-  const directory = await open(folder, 'r')
-  try {
-    await directory.sync()
-  } finally {
-    await directory.close()
   }
 }

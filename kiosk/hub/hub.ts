@@ -19,6 +19,9 @@ import type { Health } from './health.ts'
 import type { Damage, Ledger } from './ledger.ts'
 import type { Log } from './log.ts'
 import { machineDocuments } from './machine-documents.ts'
+import { MediaFolder } from './media/media-folder.ts'
+import { MediaOrders } from './media/media-orders.ts'
+import { freeBytesOf, Uploads } from './media/uploads.ts'
 import { NoticePages } from './notice-page/notice-pages.ts'
 import { readOfficeFile } from './office-file.ts'
 import { networkAddress, originsOf } from './origins.ts'
@@ -122,17 +125,20 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
   const origins = originsOf(() => submit.state.office.address)
   const presence = new Presence()
   const pairing = new PairingCodes(clock, randomness)
-  const http = createServer()
+  const http = createServer({ requestTimeout: uploadMsMax })
   const io = makeServer(http, origins)
   let port = options.port
   const outside = () => submit.state.office.address ?? `http://${networkAddress() ?? '127.0.0.1'}:${port}`
   const recordings = new Recordings(path.join(options.data, 'voice', 'own'), clock, () => audiences.presenceChanged())
+  const mediaFolder = new MediaFolder(path.join(options.data, 'media'), clock, log, () => audiences.presenceChanged())
+  const uploads = new Uploads(mediaFolder, { clock, randomness, log, freeBytes: freeBytesOf })
   const audiences: Audiences = new Audiences(io, epoch, clock, {
     submit,
     presence,
     clock,
     address: outside,
     recordings: () => recordings.found,
+    media: () => mediaFolder.found.items,
   })
   const door = new Door(io, guard, pairing, audiences, submit)
 
@@ -169,6 +175,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
       timeZone: () => submit.state.office.timeZone,
       documents: machineDocuments({ submit, presence, clock, health, address: outside }),
       noticePages,
+      media: { folder: mediaFolder, uploads, origins },
       log,
     }),
   )
@@ -180,6 +187,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     presence,
     submit,
     audiences,
+    media: new MediaOrders(mediaFolder, uploads, () => submit.state.office.language),
     clock,
     randomness,
     log,
@@ -231,6 +239,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
         stopTimer()
         stopAgeing()
         recordings.stop()
+        mediaFolder.stop()
         audiences.stop()
         await control.close()
         await gateway.close()
@@ -266,3 +275,5 @@ function listen(http: ReturnType<typeof createServer>, host: string, port: numbe
 /** How late a scheduled notice may go up, and how often waits and hours are looked at again. */
 const dueCheckMs = 1_000
 const ageingMs = 10_000
+/** The longest video over the slowest network of an office. */
+const uploadMsMax = 20 * 60_000

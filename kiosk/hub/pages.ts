@@ -10,6 +10,7 @@ import type { Audiences } from './audiences.ts'
 import type { Health } from './health.ts'
 import { indexPage, shortPage } from './index-page.ts'
 import type { Log } from './log.ts'
+import { mediaNameOf, receiveMedia, sendMedia, type MediaPages } from './media/media-pages.ts'
 import type { NoticePages } from './notice-page/notice-pages.ts'
 import { busySentence } from './notice-page/sheet.ts'
 import type { Origins } from './origins.ts'
@@ -32,6 +33,7 @@ export interface PagesParts {
   readonly timeZone: () => string
   readonly documents: ReadonlyMap<string, MachineDocument>
   readonly noticePages: NoticePages
+  readonly media: MediaPages
   readonly log: Log
 }
 
@@ -49,6 +51,7 @@ export function pagesOf(parts: PagesParts): RequestListener {
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
@@ -90,6 +93,8 @@ async function answer(
   const where = pathOf(request)
   const language = languageOf(request, parts.language())
   const isLocal = parts.origins.isLocal(request)
+  const media = mediaNameOf(where)
+  if (media !== null && request.method === 'PUT') return receiveMedia(parts.media, media, request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD')
     send(response, 405, 'text/plain; charset=utf-8', '')
@@ -127,6 +132,7 @@ async function answer(
   }
   const sound = voiceFile(where)
   if (sound) return sendSound(parts, response, sound)
+  if (media !== null && (await sendMedia(parts.media, media, request, response))) return
   if (where === '/worker.js') return sendFile(parts, response, 'worker.js', 'text/javascript; charset=utf-8')
   if (where === '/printer' || where.startsWith('/api/papers') || where.startsWith('/papers/')) {
     if (!isLocal) return send(response, 403, html, shortPage(language, 'only_here'))

@@ -1,4 +1,6 @@
+import { localDate } from '../day.ts'
 import type { EpochMs, TicketId } from '../ids.ts'
+import { isShownOnDay, type MediaItem } from '../media.ts'
 import type { ScreenSettings } from '../screens.ts'
 import type { OfficeState } from '../state.ts'
 import type { Text } from '../language.ts'
@@ -32,6 +34,8 @@ export interface LobbyView {
   /** What each TV shows, as far as anybody has said so; a screen looks for itself. */
   readonly screens: readonly ScreenSettings[]
   readonly voice: OfficeVoice
+  /** Pictures, videos and slides for the time when nobody is called, in the order in which they are shown. */
+  readonly media: readonly MediaItem[]
 }
 
 export interface LobbyCall {
@@ -49,8 +53,14 @@ export interface LobbyService extends ServiceView {
   readonly availability: ServiceAvailability
 }
 
-/** `recordings` are the office's own, by language; only the hub sees its folder. */
-export function lobbyView(state: OfficeState, at: EpochMs, recordings: OfficeVoice['recordings'] = {}): LobbyView {
+/** `recordings` and `media` are the office's own; only the hub sees their folders. */
+export function lobbyView(
+  state: OfficeState,
+  at: EpochMs,
+  recordings: OfficeVoice['recordings'] = {},
+  media: readonly MediaItem[] = [],
+): LobbyView {
+  const today = localDate(at, state.office.timeZone)
   return {
     kind: 'lobby',
     office: officeView(state, at),
@@ -71,6 +81,7 @@ export function lobbyView(state: OfficeState, at: EpochMs, recordings: OfficeVoi
     recoveries: recoveryViews(state, at),
     screens: state.screens,
     voice: { settings: voiceOf(state), recordings },
+    media: media.filter((item) => isShownOnDay(item, today)),
   }
 }
 

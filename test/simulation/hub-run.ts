@@ -67,7 +67,7 @@ export function startHub({ stage, process, disk, guard: record, spy, office }: H
   const presence = new Presence()
   const pairing = new PairingCodes(process, randomness)
   const address = () => 'http://loket.test:8080'
-  const parts = { submit, presence, clock: process, address, recordings: () => ({}) }
+  const parts = { submit, presence, clock: process, address, recordings: () => ({}), media: () => [] }
   const audiences = new Audiences(io, epoch, process, parts)
   const door = new Door(io, guard, pairing, audiences, submit)
   committed = (state) => {
@@ -86,6 +86,7 @@ export function startHub({ stage, process, disk, guard: record, spy, office }: H
     presence,
     submit,
     audiences,
+    media: { order: async () => ({ ok: false, refusal: { reason: 'not-allowed' } }) },
     clock: process,
     randomness,
     log: {

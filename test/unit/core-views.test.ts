@@ -102,6 +102,7 @@ describe('the lobby', () => {
       recoveries: [],
       screens: [],
       voice: { settings: defaultVoice('id'), recordings: {} },
+      media: [],
     })
   })
 
