@@ -3,8 +3,10 @@ import type { DeskNotice, DeskView } from '../../shared/views/desk.ts'
 
 /** What resolving a notice means for those who had to wait, worked out from the desk's view before anybody presses. */
 export interface ComingBack {
-  /** People whose place the notice keeps and who can be called again. */
-  readonly called: number
+  /** People whose place the notice keeps and who can be called again, by the class of their tickets. */
+  readonly called: DeskView['services'][number]['classes']
+  /** After so many of them in a row, those with priority left out, a counter calls somebody of today. */
+  readonly inARowMax: number
   /** People who stay uncalled because another notice keeps their place too. */
   readonly stillHeld: number
   /** People who were sent home or took a return ticket for it, and the first day from which any of them is asked. */
@@ -23,8 +25,7 @@ export function comingBackOf(
       (other) =>
         other.id !== notice.id && other.waiting === 'hold' && other.services.some(({ id }) => id === service.id),
     )
-  const sum = (counted: readonly { readonly waiting: number }[]) =>
-    counted.reduce((all, { waiting }) => all + waiting, 0)
+  const freed = kept.filter((service) => !isHeldElsewhere(service))
   const days = returns.days
     .map(({ day, services: promised }) => ({
       day,
@@ -34,9 +35,18 @@ export function comingBackOf(
     }))
     .filter(({ count }) => count > 0)
   return {
-    called: sum(kept.filter((service) => !isHeldElsewhere(service))),
-    stillHeld: sum(kept.filter(isHeldElsewhere)),
-    returning: days.reduce((all, { count }) => all + count, 0),
+    called: {
+      regular: sum(freed, ({ classes }) => classes.regular),
+      priority: sum(freed, ({ classes }) => classes.priority),
+      return: sum(freed, ({ classes }) => classes.return),
+    },
+    inARowMax: returns.inARowMax,
+    stillHeld: sum(kept.filter(isHeldElsewhere), ({ waiting }) => waiting),
+    returning: sum(days, ({ count }) => count),
     firstDay: days[0]?.day ?? null,
   }
+}
+
+function sum<Each>(all: readonly Each[], of: (each: Each) => number): number {
+  return all.reduce((total, each) => total + of(each), 0)
 }

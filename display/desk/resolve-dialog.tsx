@@ -22,7 +22,8 @@ export function ResolveDialog({
 }) {
   const { say, language, give } = useDesk()
   const orders = useOrders()
-  const { called, stillHeld, returning, firstDay } = comingBackOf(notice, view)
+  const { called, inARowMax, stillHeld, returning, firstDay } = comingBackOf(notice, view)
+  const all = called.regular + called.priority + called.return
   const resolve = async () => {
     if (await orders.press('resolve', () => give({ type: 'ResolveNotice', notice: notice.id }))) onClose()
   }
@@ -48,12 +49,19 @@ export function ResolveDialog({
         <p className={styles['service']}>{noticeHeading(notice, language)}</p>
         <ul className={styles['consequences']}>
           <li>{say(notice.kind === 'information' ? 'taken_down_text' : 'taken_down_recovery')}</li>
-          {called > 0 && <li>{say('held_come_back', { count: called })}</li>}
+          {all > 0 && <li>{say('held_come_back', { count: all })}</li>}
           {stillHeld > 0 && <li>{say('still_held', { count: stillHeld })}</li>}
           {firstDay !== null && (
             <li>{say('returning_people', { count: returning, day: dayOf(language, firstDay) })}</li>
           )}
         </ul>
+        {called.regular + called.return > 0 && (
+          <div className={styles['mix']}>
+            <p>{say('mix', { count: inARowMax })}</p>
+            {called.return > 0 && <p>{say('mix_returns', { count: called.return })}</p>}
+            {called.priority > 0 && <p>{say('mix_priority', { count: called.priority })}</p>}
+          </div>
+        )}
         <ProblemAlert problem={orders.problem} />
       </div>
     </Dialog>

@@ -7,7 +7,7 @@ import styles from './ticket-lists.module.css'
 import { TicketChip } from './ticket-chip.tsx'
 import { useOrders } from './use-orders.ts'
 
-/** Tickets on hold, or of people who did not come: each can be put back in line or called here at once. */
+/** Tickets on hold, of people who did not come or who were sent home: each can be put back in line, or called here at once. */
 export function SetAside({
   tickets,
   counter,
@@ -15,7 +15,8 @@ export function SetAside({
   onTicket,
 }: {
   readonly tickets: readonly DeskTicket[]
-  readonly counter: DeskCounter
+  /** Where they can be called at once; null for those who can only be put back in line. */
+  readonly counter: DeskCounter | null
   /** Said where there are none. */
   readonly empty: string
   readonly onTicket: (ticket: DeskTicket) => void
@@ -41,17 +42,19 @@ export function SetAside({
                 void orders.press(`back-${ticket.ticket}`, () => give({ type: 'ResumeTicket', ticket: ticket.ticket }))
               }
             />
-            <Button
-              className={styles['act']}
-              label={say('call')}
-              orders
-              busy={orders.busy === `call-${ticket.ticket}`}
-              onPress={() =>
-                void orders.press(`call-${ticket.ticket}`, () =>
-                  give({ type: 'CallTicket', counter: counter.id, ticket: ticket.ticket }),
-                )
-              }
-            />
+            {counter !== null && (
+              <Button
+                className={styles['act']}
+                label={say('call')}
+                orders
+                busy={orders.busy === `call-${ticket.ticket}`}
+                onPress={() =>
+                  void orders.press(`call-${ticket.ticket}`, () =>
+                    give({ type: 'CallTicket', counter: counter.id, ticket: ticket.ticket }),
+                  )
+                }
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -1,11 +1,14 @@
 import { useId, useState, type KeyboardEvent } from 'react'
 import type { DeskCounter, DeskTicket, DeskView } from '../../shared/views/desk.ts'
-import { useDesk } from './desk-context.ts'
+import { useDesk, type DeskKey } from './desk-context.ts'
 import { ServiceLine } from './service-line.tsx'
 import { SetAside } from './set-aside.tsx'
 import styles from './ticket-lists.module.css'
 
-/** Everybody with a number: who waits, by service with this counter's own first; who is on hold; who did not come. */
+/**
+ * Everybody with a number: who waits, by service with this counter's own first; who is on hold; who did not come; and, on
+ * a day on which people were sent home, who those are.
+ */
 export function TicketLists({
   view,
   counter,
@@ -19,7 +22,9 @@ export function TicketLists({
   const id = useId()
   const [shown, setShown] = useState<Tab>('waiting')
   const waiting = view.services.reduce((sum, service) => sum + service.waiting, 0)
-  const counts = { waiting, held: view.held.length, missed: view.missed.length }
+  const sentHome = view.services.reduce((sum, service) => sum + service.sentHome, 0)
+  const counts = { waiting, held: view.held.length, missed: view.missed.length, 'sent-home': sentHome }
+  const tabs = allTabs.filter((tab) => tab !== 'sent-home' || sentHome > 0 || tab === shown)
   const own = view.services.filter((service) => counter.services.some((mine) => mine.id === service.id))
   const others = view.services.filter((service) => !own.includes(service))
 
@@ -46,7 +51,7 @@ export function TicketLists({
             onClick={() => setShown(tab)}
             onKeyDown={turn}
           >
-            {say(`tab_${tab}`)} <span className={styles['count']}>{counts[tab]}</span>
+            {say(labels[tab])} <span className={styles['count']}>{counts[tab]}</span>
           </button>
         ))}
       </div>
@@ -68,10 +73,26 @@ export function TicketLists({
         {shown === 'missed' && (
           <SetAside tickets={view.missed} counter={counter} empty={say('nobody_missed')} onTicket={onTicket} />
         )}
+        {shown === 'sent-home' && (
+          <>
+            <p className={styles['about']}>{say('sent_home_text')}</p>
+            <SetAside tickets={view.sentHome} counter={null} empty={say('nobody_sent_home')} onTicket={onTicket} />
+            {view.sentHome.length < sentHome && (
+              <p className={styles['about']}>{say('sent_home_more', { count: sentHome - view.sentHome.length })}</p>
+            )}
+          </>
+        )}
       </div>
     </>
   )
 }
 
-const tabs = ['waiting', 'held', 'missed'] as const
-type Tab = (typeof tabs)[number]
+const allTabs = ['waiting', 'held', 'missed', 'sent-home'] as const
+type Tab = (typeof allTabs)[number]
+
+const labels = {
+  waiting: 'tab_waiting',
+  held: 'tab_held',
+  missed: 'tab_missed',
+  'sent-home': 'tab_sent_home',
+} as const satisfies Record<Tab, DeskKey>

@@ -10,6 +10,7 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   promised: (language) => <DeskExample language={language} scenario={promised()} />,
   'promised-staff': (language) => <DeskExample language={language} scenario={promised()} supervisor={false} />,
   'long-names': (language) => <DeskExample language={language} scenario={longNames()} />,
+  mix: (language) => <DeskExample language={language} scenario={mix()} />,
   'came-back': (language) => <DeskExample language={language} scenario={cameBack()} />,
 }
 
@@ -27,6 +28,13 @@ function promised(): Scenario {
   const scenario = morningRush().give(staff, { type: 'SendHome', services: [service(0), service(1)] }, 65)
   for (let i = 0; i < 9; i++) scenario.give(kiosk, { type: 'TakeReturnTicket', service: service(1) }, 66)
   return scenario.give(kiosk, { type: 'TakeTicket', service: service(2), class: 'regular' }, 67)
+}
+
+/** The day after: some came with their return tickets and wait with others when the server fails again. */
+function mix(): Scenario {
+  const scenario = cameBack()
+  scenario.give(kiosk, { type: 'TakeTicket', service: service(0), class: 'priority' }, 24 * 60 + 70)
+  return scenario.give(staff, { type: 'RaiseNotice', content: { ...notice(0), nextNews: null } }, 24 * 60 + 71)
 }
 
 function longNames(): Scenario {

@@ -44,6 +44,8 @@ export interface DeskView {
   /** Tickets on hold and those who did not come, who can both be brought back. */
   readonly held: readonly DeskTicket[]
   readonly missed: readonly DeskTicket[]
+  /** People sent home today or with a return ticket of today, in the order of their numbers, at most `deskLimits.sentHome`. */
+  readonly sentHome: readonly DeskTicket[]
   readonly notices: readonly DeskNotice[]
   /** Notices set for later, the next one first. */
   readonly scheduled: readonly DeskScheduled[]
@@ -74,6 +76,8 @@ export interface DeskScheduled extends PlannedView {
 export interface DeskReturns {
   /** How many of one service are asked to come on the same day. */
   readonly perDay: number
+  /** After so many in a row who come back, a counter calls somebody of today. */
+  readonly inARowMax: number
   readonly days: readonly {
     readonly day: Day
     readonly services: readonly { readonly service: ServiceView; readonly count: number }[]
@@ -97,6 +101,10 @@ export interface DeskService extends ServiceView {
   readonly given: number
   /** Of those who wait, how many come back from another day or after a notice. */
   readonly comingBack: number
+  /** Of those who wait, how many hold a ticket of each class. */
+  readonly classes: Readonly<Record<Ticket['class'], number>>
+  /** Today's return tickets, of people who may still be here. */
+  readonly sentHome: number
   readonly placesLeft: PlacesLeft | null
   /** The longest waits, at most `deskLimits.line`. */
   readonly line: readonly DeskTicket[]
@@ -144,7 +152,7 @@ export interface DeskScreen extends ConnectedScreen {
 
 const everything = { kind: 'everything' } as const
 
-export const deskLimits = { line: 100, list: 60, days: 60 } as const
+export const deskLimits = { line: 100, list: 60, sentHome: 200, days: 60 } as const
 
 export function deskView(
   state: OfficeState,
@@ -158,6 +166,7 @@ export function deskView(
     (state.lines[service]?.length ?? 0) +
     today.filter((ticket) => ticket.service === service && ticket.state === 'held').length
   const latest = (wanted: TicketState) => today.filter(({ state }) => state === wanted).slice(-deskLimits.list)
+  const sentHome = today.filter((ticket) => ticket.state === 'returned')
   return {
     kind: 'desk',
     office: officeView(state, at),
@@ -186,6 +195,8 @@ export function deskView(
         waiting: line.length,
         given: state.given[service.id] ?? 0,
         comingBack: line.filter((id) => comesBack(state, knownTicket(state.tickets, id))).length,
+        classes: classesOf(state, line),
+        sentHome: sentHome.filter((ticket) => ticket.service === service.id).length,
         placesLeft: placesLeft(state, service, at),
         line: line.slice(0, deskLimits.line).map(ticketView),
       }
@@ -193,6 +204,10 @@ export function deskView(
     systems: systemViews(state),
     held: latest('held').map(({ id }) => ticketView(id)),
     missed: latest('no-show').map(({ id }) => ticketView(id)),
+    sentHome: sentHome
+      .slice(-deskLimits.sentHome)
+      .map(({ id }) => ticketView(id))
+      .toSorted((a, b) => (a.number < b.number ? -1 : 1)),
     notices: noticeViews(state).flatMap((view) => {
       const notice = state.notices.find(({ id }) => id === view.id)
       if (!notice) return []
@@ -244,6 +259,12 @@ function numberOf(state: OfficeState, call: number | null): string | null {
   return shown ? knownTicket(state.tickets, shown.ticket).number : null
 }
 
+function classesOf(state: OfficeState, line: readonly TicketId[]): DeskService['classes'] {
+  const classes = { regular: 0, priority: 0, return: 0 }
+  for (const id of line) classes[knownTicket(state.tickets, id).class]++
+  return classes
+}
+
 function returnsOf(state: OfficeState): DeskReturns {
   const services = state.office.services.map((service) => ({
     service: serviceView(service),
@@ -252,6 +273,7 @@ function returnsOf(state: OfficeState): DeskReturns {
   const days = [...new Set(services.flatMap(({ load }) => [...load.keys()]))].toSorted()
   return {
     perDay: state.office.returns.perDay,
+    inARowMax: state.office.returns.inARowMax,
     days: days.slice(0, deskLimits.days).map((day) => ({
       day,
       services: services.flatMap(({ service, load }) => {

@@ -22,6 +22,7 @@ describe('what was promised', () => {
     const returns = ({ state, at }: Story) => deskView(state, at, agents, []).returns
     const loads = (...days: readonly (readonly [string, ...(readonly [object, number][])])[]) => ({
       perDay: 2,
+      inARowMax: 2,
       days: days.map(([day, ...services]) => ({
         day,
         services: services.map(([service, count]) => ({ service, count })),
@@ -60,7 +61,37 @@ describe('what was promised', () => {
       [2, 1],
       [0, 0],
     ])
+    expect(desk(further(after, take(cards, 'priority'))).services.map(({ classes }) => classes)).toEqual([
+      { regular: 2, priority: 1, return: 0 },
+      { regular: 2, priority: 0, return: 0 },
+      { regular: 0, priority: 0, return: 0 },
+    ])
     expect(desk(after).recoveries).toMatchObject([{ id: 1, held: 3 }])
+  })
+
+  it('V9 the desk sees who was sent home today, by number, and how many of each service', () => {
+    const office = officeWith({ returns: { perDay: 500, validDays: 3, inARowMax: 2 } })
+    const people = Array.from({ length: 210 }, () => take(cards))
+    const story = further(
+      untouched,
+      setOffice(office),
+      take(letters),
+      ...people,
+      take(letters),
+      sendHome(cards, letters),
+    )
+    const desk = ({ state, at }: Story) => deskView(state, at, agents, [])
+    const { sentHome, services } = desk(story)
+    expect(services.map((service) => service.sentHome)).toEqual([210, 2, 0])
+    expect(sentHome.map(({ number }) => number)).toEqual([
+      ...Array.from({ length: 199 }, (_, i) => `A${String(i + 12).padStart(3, '0')}`),
+      'B002',
+    ])
+    const [first] = sentHome
+    expect(first).toMatchObject({ number: 'A012', state: 'returned', service: mark('cards', 'A', 'Kartu') })
+    const back = desk(further(story, withTicket('ResumeTicket', 212)))
+    expect([back.sentHome.map(({ number }) => number).includes('B002'), back.services[1]?.sentHome]).toEqual([false, 1])
+    expect(desk(further(story, on(morning + dayMs, take(cards)))).sentHome).toEqual([])
   })
 
   it('V2 B1 a phone sees the promise of its own paper, as long as it is known', () => {

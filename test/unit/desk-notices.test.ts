@@ -5,8 +5,10 @@ import { openServices, peopleFor, peopleIn, waitingFor } from '../../display/des
 import { wordingChange } from '../../display/desk/wording-changes.ts'
 import { kiosk, Scenario, staff } from '../../display/gallery/scenario.ts'
 import { staffCommandSchema } from '../../shared/commands.ts'
-import { noticeIdSchema, serviceIdSchema, ticketIdSchema } from '../../shared/ids.ts'
+import { counterIdSchema, noticeIdSchema, serviceIdSchema, ticketIdSchema } from '../../shared/ids.ts'
 import { noticeContentSchema, type NoticeContent } from '../../shared/notice.ts'
+import { allPromises } from '../../shared/return-book.ts'
+import { knownTicket } from '../../shared/ticket-book.ts'
 import { deskView } from '../../shared/views/desk.ts'
 import { noticeText } from '../../shared/words/notice-text.ts'
 
@@ -93,9 +95,10 @@ describe('what resolving a notice means', () => {
 
   it('is said of the people whose place it kept', () => {
     const held = queue().give(staff, { type: 'RaiseNotice', content: content() })
-    expect(comingBack(held)).toEqual({ called: 3, stillHeld: 0, returning: 0, firstDay: null })
+    const nothing = { inARowMax: 2, stillHeld: 0, returning: 0, firstDay: null }
+    expect(comingBack(held)).toEqual({ ...nothing, called: { regular: 3, priority: 0, return: 0 } })
     const kept = queue().give(staff, { type: 'RaiseNotice', content: content({ waiting: 'keep' }) })
-    expect(comingBack(kept)).toEqual({ called: 0, stillHeld: 0, returning: 0, firstDay: null })
+    expect(comingBack(kept)).toEqual({ ...nothing, called: { regular: 0, priority: 0, return: 0 } })
   })
 
   it('leaves out whom another notice holds as well, and counts those with a return ticket', () => {
@@ -107,7 +110,34 @@ describe('what resolving a notice means', () => {
       })
       .give(staff, { type: 'SendTicketHome', ticket: ticketIdSchema.parse(1) })
       .give(staff, { type: 'SendTicketHome', ticket: ticketIdSchema.parse(5) })
-    expect(comingBack(scenario)).toEqual({ called: 1, stillHeld: 1, returning: 1, firstDay: '2026-11-25' })
+    expect(comingBack(scenario)).toEqual({
+      called: { regular: 1, priority: 0, return: 0 },
+      inARowMax: 2,
+      stillHeld: 1,
+      returning: 1,
+      firstDay: '2026-11-25',
+    })
+  })
+
+  it('is, in figures, the mix in which a counter then calls them', () => {
+    const day = 24 * 60
+    const scenario = new Scenario(start)
+    for (let i = 0; i < 3; i++) scenario.give(kiosk, { type: 'TakeTicket', service: recording, class: 'regular' })
+    scenario.give(staff, { type: 'SendHome', services: [recording] })
+    const papers = allPromises(scenario.state.returns).map(({ token }) => token)
+    for (const code of papers) scenario.give(kiosk, { type: 'UseReturnTicket', code }, day)
+    for (const ticketClass of ['regular', 'regular', 'regular', 'priority'] as const)
+      scenario.give(kiosk, { type: 'TakeTicket', service: recording, class: ticketClass }, day)
+    scenario.give(staff, { type: 'RaiseNotice', content: content({ newTickets: 'give', nextNews: null }) }, day)
+    expect(comingBack(scenario)?.called).toEqual({ regular: 3, priority: 1, return: 3 })
+    scenario.give(staff, { type: 'ResolveNotice', notice: one }, day)
+    for (let i = 0; i < 3; i++) scenario.give(kiosk, { type: 'TakeTicket', service: family, class: 'regular' }, day)
+    const calls = Array.from({ length: 10 }, () => {
+      scenario.give(staff, { type: 'CallNext', counter: counterIdSchema.parse('1') }, day)
+      const [call] = scenario.state.calls
+      return call && knownTicket(scenario.state.tickets, call.ticket).number
+    })
+    expect(calls.join(' ')).toBe('A007 A001 A002 C001 A003 A004 C002 A005 A006 C003')
   })
 })
 
