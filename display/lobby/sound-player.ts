@@ -10,7 +10,7 @@ import type { Reading } from './voice-readings.ts'
  */
 export interface Player {
   readonly isReady: () => Promise<boolean>
-  /** Begins to load what is read next. */
+  /** Loads what is read next, a little at a time: the frame that shows the call must not wait for it. */
   readonly prepare: (readings: readonly Reading[]) => void
   /** `volume`: 0 to 1. */
   readonly chime: (volume: number, silenced: AbortSignal) => Promise<void>
@@ -22,6 +22,8 @@ export function createPlayer(output: SoundOutput, source: SoundSource): Player {
   if (!context) return mutePlayer
   /** The sounds of the last few readings, newest last. */
   const loaded = new Map<string, Promise<AudioBuffer | null>>()
+
+  let preparing = Promise.resolve()
 
   const load = (path: string): Promise<AudioBuffer | null> => {
     const known = loaded.get(path)
@@ -56,7 +58,8 @@ export function createPlayer(output: SoundOutput, source: SoundSource): Player {
   return {
     isReady: output.isReady,
     prepare: (readings) => {
-      for (const { files } of readings) void loadAll(files)
+      for (const { files } of readings)
+        preparing = preparing.then(() => source.wait(prepareEveryMs)).then(() => void loadAll(files))
     },
     chime: (volume, silenced) => play(volume, silenced, (out) => playChime(context, out)),
     read: async ({ files, instead }, volume, silenced) => {
@@ -102,6 +105,8 @@ const mutePlayer: Player = {
 
 /** A call in three languages from recordings is some 90 pieces, most of them the same. */
 const loadedMax = 60
+/** Two readings in each of three languages are all asked for while the chime still sounds. */
+const prepareEveryMs = 100
 const betweenMs = 400
 const fadeMs = 120
 const tailMs = 1_000
