@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { canBeOutageKey, usualOutageKey } from '../shared/outage-key.ts'
 
 /**
  * The settings a technician gives, as flags (`--port 8080`) or in the environment (`LOKET_PORT=8080`); the flag wins.
@@ -21,6 +22,10 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9-]{4,40}$/, '4 to 40 letters, digits or hyphens')
     .optional(),
+  'outage-key': z
+    .string()
+    .refine(canBeOutageKey, 'a key by its code, such as Pause, F12 or ScrollLock')
+    .default(usualOutageKey),
 })
 
 type Name = keyof typeof settingsSchema.shape
@@ -37,6 +42,8 @@ export interface Settings {
   readonly hub: string | undefined
   readonly headless: boolean
   readonly setupCode: string | undefined
+  /** The key, as `KeyboardEvent.code` names it, that staff hold down in the kiosk's window to raise a notice. */
+  readonly outageKey: string
 }
 
 /** A wrong or unknown setting gives one line that names it and says what was expected. */
@@ -75,6 +82,7 @@ export function readSettings(
       hub: value.hub,
       headless: value.headless,
       setupCode: value['setup-code'],
+      outageKey: value['outage-key'],
     },
   }
 }
@@ -89,6 +97,7 @@ export function settingFlags(settings: Settings): readonly string[] {
     ['printer', settings.printer],
     ['hub', settings.hub],
     ['setup-code', settings.setupCode],
+    ['outage-key', settings.outageKey === usualOutageKey ? undefined : settings.outageKey],
   ]
   return pairs.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]))
 }

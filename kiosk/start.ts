@@ -70,7 +70,10 @@ async function openWindow(settings: Settings, hub: string): Promise<void> {
     return
   }
   const child = () => {
-    const window = spawn(found, ['.', '--hub-address', hub], { cwd: root, stdio: 'inherit' })
+    const window = spawn(found, ['.', '--hub-address', hub, '--outage-key', settings.outageKey], {
+      cwd: root,
+      stdio: 'inherit',
+    })
     // It was asked to close, or is open already: then the office goes on without it.
     window.once('exit', (code) => {
       if (code === 0) void keeper.stop()

@@ -3,11 +3,11 @@ import { isOwnPage } from './page-files.ts'
 
 /**
  * What nobody at the kiosk can do: leave the page, open a window, save a file, use a device, press a chord, zoom.
- * Everything is denied but the one thing named in `hubPermissions`. It holds for every page of the app, also for one
- * that should never have come to be.
+ * Everything is denied but the one thing named in `hubPermissions`. It holds for
+ * every page of the app, also for one that should never have come to be.
  */
-export function lockDown(app: App, session: Session, page: string): void {
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, page))
+export function lockDown(app: App, session: Session, page: string, outageKey: string): void {
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, page, outageKey))
   session.setPermissionCheckHandler((_contents, permission, origin) => isHubPermission(permission, origin))
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     answer(details.isMainFrame && isHubPermission(permission, details.requestingUrl))
@@ -22,7 +22,7 @@ export function forbiddenSwitch(commandLine: CommandLine): string | null {
   return forbiddenSwitches.find((name) => commandLine.hasSwitch(name)) ?? null
 }
 
-function lockContents(contents: WebContents, page: string): void {
+function lockContents(contents: WebContents, page: string, outageKey: string): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => {
     // The page may load itself again, and nothing else.
@@ -34,7 +34,7 @@ function lockContents(contents: WebContents, page: string): void {
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('before-input-event', (event, input) => {
-    if (isChord(input)) event.preventDefault()
+    if (isChord(input, outageKey)) event.preventDefault()
   })
   contents.setIgnoreMenuShortcuts(true)
   contents.on('did-finish-load', () => {
@@ -46,10 +46,11 @@ function lockContents(contents: WebContents, page: string): void {
 
 /**
  * Typing needs letters, digits, Tab, Enter and the arrows, and physical ticket buttons are the keys F1 to F12, which the
- * page keeps for itself; every other key that Chromium or a desktop acts upon is stopped.
+ * page keeps for itself, as it does the outage key; every other key that Chromium or a desktop acts upon is stopped.
  */
-function isChord(input: Input): boolean {
-  return input.control || input.alt || input.meta || /^F(1[3-9]|2\d)$/.test(input.key) || commandKeys.has(input.key)
+function isChord(input: Input, outageKey: string): boolean {
+  if (input.control || input.alt || input.meta) return true
+  return input.code !== outageKey && (/^F(1[3-9]|2\d)$/.test(input.key) || commandKeys.has(input.key))
 }
 
 /**

@@ -47,9 +47,9 @@ async function run(plan: Plan): Promise<void> {
   const quitting = quitInOrder(keepers)
   if (!plan.window) return
 
-  const page = kioskPage(plan.hub)
+  const page = kioskPage(plan)
   const { defaultSession } = session
-  lockDown(app, defaultSession, page)
+  lockDown(app, defaultSession, page, plan.outageKey)
   protocol.handle(scheme, servePages(inApp('dist/web'), plan.hub))
   powerSaveBlocker.start('prevent-display-sleep')
   // The cache only: the storage holds the name and the pairing of this screen.

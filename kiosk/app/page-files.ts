@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { usualOutageKey } from '../../shared/outage-key.ts'
+import type { Plan } from './plan.ts'
 
 /**
  * The app's own protocol, `loket://kiosk/`: serves the built pages folder and nothing else. It guarantees that no
@@ -9,9 +11,10 @@ import path from 'node:path'
 export const scheme = 'loket'
 const host = 'kiosk'
 
-/** The kiosk page, told where its hub is. */
-export function kioskPage(hub: string): string {
-  return `${scheme}://${host}/kiosk/screen/?${new URLSearchParams({ hub })}`
+/** The kiosk page, told where its hub is, and which key is the outage key where it is not the usual one. */
+export function kioskPage({ hub, outageKey }: Pick<Plan, 'hub' | 'outageKey'>): string {
+  const query = new URLSearchParams(outageKey === usualOutageKey ? { hub } : { hub, 'outage-key': outageKey })
+  return `${scheme}://${host}/kiosk/screen/?${query}`
 }
 
 export function isOwnPage(address: string): boolean {

@@ -9,6 +9,8 @@ export interface Plan {
   /** The hub's address without a path, as in `http://127.0.0.1:8080`. */
   readonly hub: string
   readonly window: boolean
+  /** The key that staff hold down in the window to raise a notice, as `KeyboardEvent.code` names it. */
+  readonly outageKey: string
   readonly programs: readonly Program[]
 }
 
@@ -18,7 +20,8 @@ export interface Program {
 }
 
 /**
- * Three ways to start: `--hub-address` shows the window only (somebody else runs hub and agent); the setting `hub`
+ * Three ways to start: `--hub-address` shows the window only (somebody else runs hub and agent), and takes no setting but
+ * the outage key, which is the window's own; the setting `hub`
  * makes this a second kiosk, with an agent and no hub; else everything runs here. A wrong command line gives one line.
  */
 export function readPlan(
@@ -30,17 +33,24 @@ export function readPlan(
   const at = own.indexOf(addressFlag)
   if (at !== -1) {
     const given = own[at + 1] ?? ''
-    if (own.length > 2 || !/^https?:\/\//.test(given) || !URL.canParse(given))
+    const others = own.toSpliced(at, 2)
+    const hasSettings = others.length > 2 || (others.length > 0 && !others[0]?.startsWith('--outage-key'))
+    if (hasSettings || !/^https?:\/\//.test(given) || !URL.canParse(given))
       return { ok: false, flaw: `${addressFlag} takes an address such as http://127.0.0.1:8080, and stands alone` }
-    return { ok: true, plan: { hub: new URL(given).origin, window: true, programs: [] } }
+    const read = readSettings(others, { LOKET_OUTAGE_KEY: environment['LOKET_OUTAGE_KEY'] })
+    if (!read.ok) return read
+    const { outageKey } = read.settings
+    return { ok: true, plan: { hub: new URL(given).origin, window: true, outageKey, programs: [] } }
   }
   const read = readSettings(own, { STATE_DIRECTORY: path.join(userData, 'data'), ...environment })
   if (!read.ok) return read
   const { settings } = read
+  const { outageKey } = settings
   const window = !settings.headless
   if (settings.hub !== undefined) {
     const hub = new URL(settings.hub).origin
-    return { ok: true, plan: { hub, window, programs: [{ name: 'agent', flags: settingFlags(settings) }] } }
+    const programs = [{ name: 'agent', flags: settingFlags(settings) }] as const
+    return { ok: true, plan: { hub, window, outageKey, programs } }
   }
   if (settings.port === 0) return { ok: false, flaw: '--port: the app needs a fixed port; got "0"' }
   const hub = `http://${reachable(settings.host)}:${settings.port}`
@@ -49,6 +59,7 @@ export function readPlan(
     plan: {
       hub,
       window,
+      outageKey,
       programs: [
         { name: 'hub', flags: settingFlags(settings) },
         { name: 'agent', flags: settingFlags({ ...settings, hub }) },

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { canBeOutageKey, usualOutageKey } from '../../shared/outage-key.ts'
 import type { Action } from './visit.ts'
 
 /**
@@ -35,9 +36,10 @@ export function useOutageKey(code: string, isReachable: boolean, act: (action: A
   }, [code, isReachable, act])
 }
 
-/** The key as the page's address names it (`?outage-key=F12`), else the one hardly anything else uses. */
+/** The key as the page's address names it (`?outage-key=F12`), else, or where that is no key, the one hardly anything else uses. */
 export function outageKeyIn(search: string): string {
-  return new URLSearchParams(search).get('outage-key') ?? 'Pause'
+  const named = new URLSearchParams(search).get('outage-key') ?? ''
+  return canBeOutageKey(named) ? named : usualOutageKey
 }
 
 const holdMs = 3_000

@@ -83,7 +83,7 @@ test('every answer carries the policy, also a refusal', async () => {
 })
 
 test('the kiosk page is the app’s own, nothing else is', () => {
-  expect(isOwnPage(kioskPage('http://127.0.0.1:8080'))).toBe(true)
+  expect(isOwnPage(kioskPage({ hub: 'http://127.0.0.1:8080', outageKey: 'F12' }))).toBe(true)
   for (const address of [
     '',
     'loket://other/',

@@ -43,6 +43,18 @@ describe('what a visitor can press', () => {
     },
   )
 
+  test('the outage key reaches the page, also one that is stopped elsewhere, and not with another key', async () => {
+    vi.stubEnv('LOKET_OUTAGE_KEY', 'PrintScreen')
+    const { contents } = await startWindow()
+    const isStopped = (keys: object) =>
+      isPrevented(contents, 'before-input-event', {}, { ...press, key: 'PrintScreen', code: 'PrintScreen', ...keys })
+    expect([isStopped({}), isStopped({ alt: true }), isStopped({ key: 'ContextMenu', code: 'ContextMenu' })]).toEqual([
+      false,
+      true,
+      true,
+    ])
+  })
+
   test('zoom stays where it is', async () => {
     const { contents } = await startWindow()
     contents.emit('did-finish-load')

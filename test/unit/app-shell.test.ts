@@ -25,6 +25,20 @@ describe('start', () => {
     expect(bench.said).toEqual([])
   })
 
+  test.each([
+    [['--outage-key', 'F12'], {}],
+    [['--outage-key=F12'], {}],
+    [[], { LOKET_OUTAGE_KEY: 'F12' }],
+  ])(
+    'with %j and %j the page is told which key is the outage key, and the window lets it through',
+    async (flags, env) => {
+      for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+      const { app } = await startShell(['--hub-address', hub, ...flags])
+      await vi.waitFor(() => expect(app.seen.windows.length).toBe(1))
+      expect(app.seen.windows[0]?.webContents.seen.loaded).toEqual([`${page}&outage-key=F12`])
+    },
+  )
+
   test('a second start ends at once, and the first comes to the front', async () => {
     const second = await startShell(['--hub-address', hub], { firstInstance: false })
     expect(second.app.seen.exitCode).toBe(0)
@@ -60,6 +74,10 @@ describe('start', () => {
     [
       ['--hub-address', hub, '--port', '1'],
       '--hub-address takes an address such as http://127.0.0.1:8080, and stands alone',
+    ],
+    [
+      ['--hub-address', hub, '--outage-key', 'Banana'],
+      '--outage-key: a key by its code, such as Pause, F12 or ScrollLock; got "Banana"',
     ],
     [['--port', '0'], '--port: the app needs a fixed port; got "0"'],
   ])('a wrong command line %j is refused with one line', async (args, line) => {

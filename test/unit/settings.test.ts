@@ -11,6 +11,7 @@ const defaults = {
   hub: undefined,
   headless: false,
   setupCode: undefined,
+  outageKey: 'Pause',
 }
 
 test('without a word everything has its default', () => {
@@ -23,10 +24,11 @@ test('a flag wins over the environment, and the environment over the default', (
     LOKET_HOST: '127.0.0.1',
     LOKET_HEADLESS: '1',
     LOKET_SETUP_CODE: 'ABCD-1234',
+    LOKET_OUTAGE_KEY: 'F9',
   }
   expect(readSettings(['--port', '0'], environment)).toEqual({
     ok: true,
-    settings: { ...defaults, port: 0, host: '127.0.0.1', headless: true, setupCode: 'ABCD-1234' },
+    settings: { ...defaults, port: 0, host: '127.0.0.1', headless: true, setupCode: 'ABCD-1234', outageKey: 'F9' },
   })
 })
 
@@ -44,6 +46,8 @@ test.each([
   [['--port', '70000'], {}, '--port: a port number, 0 to 65535; got "70000"'],
   [['--hub', 'somewhere'], {}, '--hub: an address such as http://192.168.1.10:8080; got "somewhere"'],
   [['--colour'], {}, "Unknown option '--colour'. Known: --port, --host, --data"],
+  [['--outage-key', 'F25'], {}, '--outage-key: a key by its code, such as Pause, F12 or ScrollLock; got "F25"'],
+  [[], { LOKET_OUTAGE_KEY: '' }, '--outage-key: a key by its code, such as Pause, F12 or ScrollLock; got ""'],
   [['now'], {}, "Unexpected argument 'now'"],
   [[], { LOKET_COLOUR: 'blue' }, 'LOKET_COLOUR: no such setting. Known: LOKET_PORT'],
 ])('%j with %j stops with a line that names it', (args, environment, line) => {
@@ -52,6 +56,13 @@ test.each([
 })
 
 test('settings written as flags are read back the same', () => {
-  const settings = { ...defaults, port: 9, printer: 'tcp://h:9100', hub: 'http://h:1', setupCode: 'ABCD' }
+  const settings = {
+    ...defaults,
+    port: 9,
+    printer: 'tcp://h:9100',
+    hub: 'http://h:1',
+    setupCode: 'ABCD',
+    outageKey: 'F12',
+  }
   expect(readSettings(settingFlags(settings), {})).toEqual({ ok: true, settings })
 })
