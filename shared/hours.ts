@@ -80,7 +80,7 @@ interface Span {
 function spansOn(office: Office, date: Day, service: Hours): readonly Span[] {
   const ofOffice = known.get(office) ?? new Map<string, readonly Span[]>()
   known.set(office, ofOffice)
-  const key = `${date} ${service?.hours ? service.id : ''}`
+  const key = `${date} ${service?.id ?? ''}`
   const found = ofOffice.get(key)
   if (found) return found
   const spans = readSpans(office, date, service)
@@ -107,23 +107,41 @@ function readSpans(office: Office, date: Day, service: Hours): readonly Span[] {
     .toSorted((a, b) => a.from - b.from)
 }
 
-function minutesOn(
-  office: Office,
-  date: Day,
-  service: Hours,
-): readonly { readonly from: number; readonly to: number }[] {
-  const exception = exceptionOn(office, date)
+function minutesOn(office: Office, date: Day, service: Hours): readonly Minutes[] {
   const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sunday'
-  if (exception) return exception.week === null ? exception.open : exception.week[weekday]
-  return weekOf(office, service)?.[weekday] ?? [{ from: 0, to: endOfDay }]
+  const hoursOf = ({ week, open }: Exception) => (week === null ? open : week[weekday])
+  const ofService = service && exceptionOn(office, date, service.id)
+  if (ofService) return hoursOf(ofService)
+  const usual = weekOf(office, service)?.[weekday] ?? [{ from: 0, to: endOfDay }]
+  const ofAll = exceptionOn(office, date, null)
+  if (!ofAll) return usual
+  // A service that is there in the mornings only is not there longer because the office is.
+  return service?.hours ? overlaps(hoursOf(ofAll), usual) : hoursOf(ofAll)
 }
 
-/** The narrowest exception that covers the date: a holiday within the fasting month is a holiday. */
-function exceptionOn(office: Office, date: Day): Office['exceptions'][number] | undefined {
-  const length = (exception: Office['exceptions'][number]) =>
-    daysBetween(exception.date, exception.until ?? exception.date)
+/** Minutes since local midnight. */
+interface Minutes {
+  readonly from: number
+  readonly to: number
+}
+
+type Exception = Office['exceptions'][number]
+
+function overlaps(some: readonly Minutes[], others: readonly Minutes[]): readonly Minutes[] {
+  return some
+    .flatMap((one) => others.map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) })))
+    .filter(({ from, to }) => from < to)
+}
+
+/**
+ * The narrowest exception of one service, or of the whole office, that covers the date: a holiday within the fasting
+ * month is a holiday.
+ */
+function exceptionOn(office: Office, date: Day, service: Service['id'] | null): Exception | undefined {
+  const length = (exception: Exception) => daysBetween(exception.date, exception.until ?? exception.date)
   return office.exceptions
     .filter((exception) => exception.date <= date && date <= (exception.until ?? exception.date))
+    .filter(({ services }) => (service === null ? services === null : services?.includes(service)))
     .toSorted((a, b) => length(a) - length(b))[0]
 }
 
@@ -132,12 +150,13 @@ function weekOf(office: Office, service: Hours): Office['hours'] {
 }
 
 function isAroundTheClock(office: Office, date: Day, service: Hours): boolean {
-  return weekOf(office, service) === null && !exceptionOn(office, date)
+  const isUsual = !exceptionOn(office, date, null) && !(service && exceptionOn(office, date, service.id))
+  return weekOf(office, service) === null && isUsual
 }
 
 // Every view and every press asks for the same few days, and the wall clock of a time zone is slow to ask.
 const known = new WeakMap<Office, Map<string, readonly Span[]>>()
-const knownMax = 500
+const knownMax = 2_000
 
 /** 24:00, in minutes since local midnight. */
 const endOfDay = 24 * 60

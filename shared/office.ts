@@ -103,7 +103,8 @@ const counterSchema = z.strictObject({
 
 /**
  * A date, or every date from `date` to `until`, that differs from its weekday: a holiday (nothing is open), other hours
- * (`open`), or other hours for each weekday (`week`), as in the fasting month. A single date goes before a range.
+ * (`open`), or other hours for each weekday (`week`), as in the fasting month. A single date goes before a range, and what
+ * is said of a service before what is said of all.
  */
 const exceptionSchema = z.strictObject({
   date: daySchema,
@@ -111,6 +112,8 @@ const exceptionSchema = z.strictObject({
   name: nameSchema,
   open: spansSchema.default([]),
   week: weekSchema.nullable().default(null),
+  /** Whose hours they are; null for the whole office, where they narrow what a service has of its own. */
+  services: z.array(serviceIdSchema).min(1).nullable().default(null),
 })
 
 /** What becomes of people whom an outage sent home. */
@@ -190,12 +193,15 @@ export const officeSchema = z
       flaw(['services', i, 'letter'], 'is taken by another service'),
     )
     twice(office.counters.map((counter) => counter.id)).forEach((i) => flaw(['counters', i, 'id'], 'is there twice'))
-    twice(office.exceptions.map(({ date, until }) => `${date} ${until ?? date}`)).forEach((i) =>
-      flaw(['exceptions', i, 'date'], 'is there twice'),
-    )
-    office.exceptions.forEach(({ date, until, open, week }, i) => {
+    const exceptionKey = ({ date, until, services: whose }: (typeof office.exceptions)[number]) =>
+      `${date} ${until ?? date} ${whose?.toSorted().join(' ') ?? ''}`
+    twice(office.exceptions.map(exceptionKey)).forEach((i) => flaw(['exceptions', i, 'date'], 'is there twice'))
+    office.exceptions.forEach(({ date, until, open, week, services: whose }, i) => {
       if (until !== null && until < date) flaw(['exceptions', i, 'until'], 'must not be before date')
       if (week !== null && open.length > 0) flaw(['exceptions', i, 'week'], 'takes the place of open: only one of both')
+      whose?.forEach((id, k) => {
+        if (!services.has(id)) flaw(['exceptions', i, 'services', k], `no service has the id "${id}"`)
+      })
     })
     office.services.forEach((service, i) => {
       service.needs.forEach((id, k) => {

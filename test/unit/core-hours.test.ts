@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openingState } from '../../shared/hours.ts'
+import { officeSchema, type Office } from '../../shared/office.ts'
 import { officeWith } from '../core/small-office.ts'
 
 const at = (time: string, zone = '+07:00') => Date.parse(`${time}:00${zone}`)
@@ -44,6 +45,48 @@ describe('opening hours', () => {
     expect(openingState(office, at('2027-03-01T09:00'))).toEqual({ open: true, until: at('2027-03-02T00:00') })
     expect(openingState(office, at('2027-03-02T09:00'))).toEqual({ open: false, until: at('2027-03-03T00:00') })
     expect(openingState(office, at('2027-03-03T00:00'))).toEqual({ open: true, until: null })
+  })
+
+  const mornings = { monday: [span('08:00', '11:00')], tuesday: [span('08:00', '11:00')] }
+  const morningsOnly = (exceptions: readonly object[]) => {
+    const office = officeWith({ hours: { monday: weekdays, tuesday: weekdays, wednesday: weekdays }, exceptions })
+    const [first, ...others] = office.services
+    if (!first) throw new Error('an office has services')
+    return officeSchema.parse({ ...office, services: [{ ...first, hours: mornings }, ...others] })
+  }
+  const ofFirst = (office: Office, time: string) => openingState(office, at(time), office.services[0])
+
+  it('O7 shorter hours of the office narrow what a service has of its own, longer ones do not widen it', () => {
+    const office = morningsOnly([
+      { date: '2027-03-01', name: 'Bulan puasa', open: [span('09:00', '14:00')] },
+      { date: '2027-03-03', name: 'Buka lama', open: [span('06:00', '20:00')] },
+    ])
+    expect(ofFirst(office, '2027-03-01T08:30')).toEqual({ open: false, until: at('2027-03-01T09:00') })
+    expect(ofFirst(office, '2027-03-01T10:59')).toEqual({ open: true, until: at('2027-03-01T11:00') })
+    expect(ofFirst(office, '2027-03-01T13:00')).toEqual({ open: false, until: at('2027-03-02T08:00') })
+    expect(ofFirst(office, '2027-03-03T09:00')).toMatchObject({ open: false })
+    expect(openingState(office, at('2027-03-03T18:00'))).toMatchObject({ open: true })
+  })
+
+  it('O15 an exception that names a service sets its hours, and nobody else’s', () => {
+    const office = morningsOnly([
+      { date: '2027-03-03', name: 'Libur' },
+      { date: '2027-03-01', until: '2027-03-03', name: 'Piket', open: [span('13:00', '14:00')], services: ['cards'] },
+    ])
+    expect(ofFirst(office, '2027-03-01T09:00')).toEqual({ open: false, until: at('2027-03-01T13:00') })
+    expect(ofFirst(office, '2027-03-03T13:30')).toEqual({ open: true, until: at('2027-03-03T14:00') })
+    expect(openingState(office, at('2027-03-03T13:30'))).toMatchObject({ open: false })
+    expect(openingState(office, at('2027-03-01T09:00'), office.services[1])).toMatchObject({ open: true })
+  })
+
+  it('O1 O15 an exception cannot name a service that is not there', () => {
+    const wrong = { ...morningsOnly([]), exceptions: [{ date: '2027-03-01', name: 'Libur', services: ['nothing'] }] }
+    expect(officeSchema.safeParse(wrong).error?.issues).toEqual([
+      expect.objectContaining({
+        path: ['exceptions', 0, 'services', 0],
+        message: 'no service has the id "nothing"',
+      }),
+    ])
   })
 
   it('O8 spans may stand in any order, touch and overlap', () => {
