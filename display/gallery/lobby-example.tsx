@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { screenIdSchema } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import type { MediaFile, MediaItem } from '../../shared/media.ts'
 import type { Shows } from '../../shared/screens.ts'
 import { lobbyView } from '../../shared/views/lobby.ts'
 import { viewingOf } from '../lobby/legibility.ts'
 import { LobbyScreen } from '../lobby/lobby-screen.tsx'
+import type { Playing } from '../lobby/media-stage.ts'
 import { ownView } from '../lobby/own-view.ts'
 import type { OwnName } from '../lobby/screen-name.tsx'
 import { useWindowSize } from '../lobby/window-size.ts'
@@ -21,6 +23,7 @@ export function Lobby({
   pairingCode = null,
   shows = null,
   named = null,
+  media = null,
 }: {
   readonly scenario: Scenario
   readonly language: Language
@@ -31,6 +34,8 @@ export function Lobby({
   readonly pairingCode?: string | null
   readonly shows?: Shows | null
   readonly named?: OwnName | null
+  /** What would stand in the place of the large number if it is lent. */
+  readonly media?: MediaItem | null
 }) {
   const screen = useWindowSize()
   const [isOff, setIsOff] = useState(soundIsOff)
@@ -39,6 +44,8 @@ export function Lobby({
   const view = ownView(lobbyView(scenario.state, seenAt), settings)
   const link = linkWith(view, seenAt, freshness)
   const newest = view.calls[0]
+  const element = useMemo(() => (media === null || media.kind === 'slide' ? null : pictureOf(media)), [media])
+  const playing: Playing | null = media && { item: media, call: newest?.call ?? null, element }
   return (
     <LobbyScreen
       link={link}
@@ -51,8 +58,16 @@ export function Lobby({
       onSound={() => setIsOff(false)}
       pairingCode={pairingCode}
       named={named}
+      playing={playing}
     />
   )
+}
+
+function pictureOf({ address, description }: MediaFile): HTMLElement {
+  const element = new Image()
+  element.src = address
+  element.alt = description
+  return element
 }
 
 const silence: Readonly<Record<Freshness, number>> = {

@@ -15,6 +15,7 @@ import {
   wholeOffice,
   withNotices,
 } from './lobby-scenarios.ts'
+import { exampleSlide, longestSlide, tallPicture, widePicture } from './media-files.ts'
 import { morningAt } from './notices.ts'
 import { Scenario } from './scenario.ts'
 
@@ -50,4 +51,18 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   full: (language) => <Lobby scenario={full()} language={language} minutes={20} />,
   'sound-off': (language) => <Lobby scenario={called(3)} language={language} minutes={20} soundIsOff />,
   'not-paired': (language) => <Lobby scenario={called(3)} language={language} minutes={20} pairingCode="KRTX-9H4W" />,
+  'media-picture': (language) => <Lobby scenario={called(6)} language={language} minutes={20} media={widePicture} />,
+  'media-tall-picture': (language) => (
+    <Lobby scenario={called(6)} language={language} minutes={20} media={tallPicture} />
+  ),
+  'media-slide': (language) => <Lobby scenario={called(6)} language={language} minutes={20} media={exampleSlide} />,
+  // With as much as may stand beside it.
+  'media-long-slide': (language) => (
+    <Lobby scenario={planned(called(6))} language={language} minutes={20} media={longestSlide} />
+  ),
+  'media-no-calls': (language) => <Lobby scenario={morning()} language={language} media={exampleSlide} />,
+  // The place is not lent: the number stays where it is.
+  'media-with-notice': (language) => (
+    <Lobby scenario={withNotices(called(6), 1)} language={language} minutes={30} media={widePicture} />
+  ),
 }

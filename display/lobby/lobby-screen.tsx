@@ -12,6 +12,7 @@ import { CalmStrip, nextPlanned } from './calm-strip.tsx'
 import { CutOffCard } from './cut-off-card.tsx'
 import type { Screen, Viewing } from './legibility.ts'
 import styles from './lobby-screen.module.css'
+import type { Playing } from './media-stage.ts'
 import { isDimmed, shiftOf } from './night.ts'
 import { NoticesBoard } from './notices-board.tsx'
 import { noticesLayout } from './notices-layout.ts'
@@ -37,6 +38,8 @@ export interface LobbyProps {
   readonly pairingCode: string | null
   /** What the screen is called, while a desk has it say so. */
   readonly named?: OwnName | null
+  /** What the office shows while nobody is called; it stands only where the board lends it the place. */
+  readonly playing?: Playing | null
 }
 
 /**

@@ -14,6 +14,7 @@ import { watchCalls } from './call-board.ts'
 import { EmptyOnFault } from './empty-on-fault.tsx'
 import { viewingOf } from './legibility.ts'
 import { LobbyScreen } from './lobby-screen.tsx'
+import { watchMedia } from './media-stage.ts'
 import { ownLink } from './own-link.ts'
 import { ownReport, pageVersion } from './own-report.ts'
 import { ownSettings } from './own-view.ts'
@@ -48,6 +49,7 @@ const orders = followOrders(hub, () => location.reload())
 const version = pageVersion(document)
 const sound = openSound()
 const calls = watchCalls(link)
+const media = watchMedia(link, calls, address, ({ office }) => pageLanguage(location.search, office.language))
 sayCalls(link, createPlayer(sound, soundsOf(address)))
 reportPainted(link)
 watchSecondPath(hub, `${address}/api/lobby.json`)
@@ -68,6 +70,7 @@ function Lobby() {
   const screen = useWindowSize()
   const viewing = useMemo(() => viewingOf(location.search), [])
   const showing = useSyncExternalStore(calls.subscribe, calls.showing)
+  const playing = useSyncExternalStore(media.subscribe, media.playing)
   const soundIsOff = useSyncExternalStore(sound.subscribe, sound.isOff)
   const isNamed = useSyncExternalStore(orders.subscribe, orders.isNamed)
   const view = state.message?.view
@@ -92,6 +95,7 @@ function Lobby() {
       soundIsOff={soundIsOff}
       onSound={sound.unlock}
       pairingCode={pairingCode}
+      playing={playing}
       named={
         isNamed
           ? { name: (view && ownSettings(view, thisScreen)?.name) ?? null, code: shortCode(thisScreen), pairingCode }

@@ -1,13 +1,18 @@
 import type { BoardLayout } from './board-layout.ts'
 import type { LobbyProps } from './lobby-screen.tsx'
 import styles from './lobby-screen.module.css'
+import { MediaPanel } from './media-panel.tsx'
+import { isPlaceFree } from './media-place.ts'
 import { NowServing } from './now-serving.tsx'
 import { callShown } from './own-report.ts'
 import type { OwnView } from './own-view.ts'
 import { RecentCalls } from './recent-calls.tsx'
 import { WaitingStrip } from './waiting-strip.tsx'
 
-/** Whose turn it is, who was called before, and how many wait. */
+/**
+ * Whose turn it is, who was called before, and how many wait. Where the office's pictures stand in the place of the large
+ * number, the number stands first in the list; what is said of the call to those who listen does not change.
+ */
 export function NumbersBoard({
   view,
   layout,
@@ -15,20 +20,32 @@ export function NumbersBoard({
   showing,
   language,
   now,
+  playing = null,
 }: LobbyProps & { readonly view: OwnView; readonly layout: BoardLayout }) {
   const call = callShown(view, showing, now)
+  // Seen from the call's own side: whatever stands over another one is gone in the frame in which this one comes.
+  const isLent = playing !== null && playing.call === (showing?.call.call ?? null) && isPlaceFree(link, showing, now)
   return (
     <>
       <div className={styles['calls']}>
-        <NowServing
-          view={view}
-          call={call}
-          isNew={showing?.announced ?? false}
+        <div className={styles['place']}>
+          <NowServing
+            view={view}
+            call={call}
+            isNew={showing?.announced ?? false}
+            layout={layout}
+            language={language}
+            now={now}
+          />
+          {isLent && <MediaPanel playing={playing} layout={layout} language={language} office={view.office.language} />}
+        </div>
+        <RecentCalls
+          calls={view.calls}
+          shown={isLent ? null : call}
+          current={isLent ? call : null}
           layout={layout}
           language={language}
-          now={now}
         />
-        <RecentCalls calls={view.calls} shown={call} layout={layout} language={language} />
       </div>
       {layout.waitingPx > 0 && (
         <WaitingStrip

@@ -14,25 +14,34 @@ import { words } from './words.ts'
 export function RecentCalls({
   calls,
   shown,
+  current,
   layout,
   language,
 }: {
   readonly calls: readonly LobbyCall[]
   /** The call that is shown large. */
   readonly shown: LobbyCall | null
+  /** Whose turn it is, where that stands first here and nowhere large. */
+  readonly current: LobbyCall | null
   readonly layout: BoardLayout
   readonly language: Language
 }) {
-  const others = calls.filter(({ ticket }) => ticket !== shown?.ticket)
+  const others = calls.filter(({ ticket }) => ticket !== shown?.ticket && ticket !== current?.ticket)
+  const listed = current ? [current, ...others] : others
   return (
     <section className={styles['panel']}>
       <h2 id="recent-calls" className={styles['label']}>
         {say(words, language, 'recent_calls')}
       </h2>
-      {others.length === 0 && <p className={styles['none']}>{say(words, language, 'no_recent')}</p>}
+      {listed.length === 0 && <p className={styles['none']}>{say(words, language, 'no_recent')}</p>}
       <ul className={styles['list']} aria-labelledby="recent-calls" style={{ fontSize: `${layout.listPx}px` }}>
-        {others.slice(0, layout.rows).map((call) => (
-          <li key={call.ticket} className={styles['row']} style={{ height: `${layout.rowPx}px` }}>
+        {listed.slice(0, layout.rows).map((call) => (
+          <li
+            key={call.ticket}
+            className={styles['row']}
+            data-current={call === current || undefined}
+            style={{ height: `${layout.rowPx}px` }}
+          >
             <span className={styles['mark']}>
               <ServiceMark service={call.service} pictogramOnly />
             </span>

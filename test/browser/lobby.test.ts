@@ -48,11 +48,20 @@ const examples: readonly (readonly [example: string, lang: 'id' | 'en' | 'su'])[
   ['full', 'id'],
   ['sound-off', 'su'],
   ['not-paired', 'id'],
+  ['media-picture', 'id'],
+  ['media-tall-picture', 'en'],
+  ['media-slide', 'su'],
+  ['media-long-slide', 'id'],
+  ['media-no-calls', 'en'],
+  ['media-with-notice', 'id'],
 ]
 
 test.each(examples)('%s (%s) is accessible, and whole on every screen', async (example, lang) => {
-  const { page, errors, violations, close } = await gallery.open('lobby', example, { lang, ...sizes.landscape })
-  const faults = [...(await violations())]
+  const { page, errors, violations, differences, close } = await gallery.open('lobby', example, {
+    lang,
+    ...sizes.landscape,
+  })
+  const faults = [...(await differences()), ...(await violations())]
   for (const [name, size] of Object.entries(sizes)) {
     await page.setViewportSize(size)
     await drawnFor(page, size)
@@ -244,6 +253,51 @@ test('sound that the browser holds back is turned on by a touch', async () => {
   await expect.poll(() => button.count()).toBe(0)
   await close()
 })
+
+test('where a slide stands, the number is first in the list, still said to who listens, and the slide is no news', async () => {
+  const { page, close } = await gallery.open('lobby', 'media-slide', { lang: 'en' })
+  const slide = page.getByRole('region', { name: 'From the office' })
+  expect(await slide.getByRole('heading').innerText()).toBe('Birth certificates are free')
+  const number = page.getByRole('region', { name: 'Now serving' })
+  expect(await number.innerText()).toMatch(/A002\s+Counter 2/)
+  const list = page.getByRole('list', { name: 'Recent calls' }).getByRole('listitem')
+  expect((await list.allInnerTexts()).slice(0, 2)).toEqual([
+    expect.stringMatching(/A002\s*Counter 2/),
+    expect.stringMatching(/C001\s*Counter 1/),
+  ])
+  expect([
+    await slide.boundingBox(),
+    await page.locator('[aria-live] [role=region], [aria-live] section').count(),
+  ]).toEqual([await number.boundingBox(), 0])
+  await close()
+})
+
+test('a notice keeps the place of the number: no picture stands there', async () => {
+  const { page, close } = await gallery.open('lobby', 'media-with-notice', { lang: 'en' })
+  expect(await page.getByRole('region', { name: 'From the office' }).count()).toBe(0)
+  expect(await page.getByRole('list', { name: 'Recent calls' }).innerText()).not.toContain('A002')
+  await close()
+})
+
+test.each(['', '&inches=55&metres=8'])(
+  'the longest slide in the widest letters is whole on every screen (%s)',
+  async (query) => {
+    const { page, close } = await gallery.open('lobby', 'media-long-slide', { lang: 'en', query: `&x=1${query}` })
+    const faults: string[] = []
+    for (const [name, size] of Object.entries(sizes)) {
+      await page.setViewportSize(size)
+      await drawnFor(page, size)
+      for (const cut of await cutParts(page)) faults.push(`${name}: ${cut}`)
+      const px = await page
+        .getByRole('region', { name: 'From the office' })
+        .locator('p')
+        .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize))
+      if (px < (Math.min(size.width, size.height) * 2.6) / 100) faults.push(`${name}: ${px} px`)
+    }
+    expect(faults).toEqual([])
+    await close()
+  },
+)
 
 test('with reduced motion a call is there at once', async () => {
   const { page, close } = await gallery.open('lobby', 'one-call', { lang: 'en' })
