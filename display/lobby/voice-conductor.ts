@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../shared/ids.ts'
-import type { NoticeView, OfficeView } from '../../shared/views/common.ts'
+import type { NoticeView, OfficeView, RecoveryView } from '../../shared/views/common.ts'
 import type { LobbyCall } from '../../shared/views/lobby.ts'
 import { volumeAt, type OfficeVoice } from '../../shared/voice/settings.ts'
 import type { Player } from './sound-player.ts'
 import { reduceVoice, silentQueue, type Announcement, type VoiceEvent } from './voice-queue.ts'
-import { callReadings, noticeReadings } from './voice-readings.ts'
+import { callReadings, noticeReadings, recoveryReadings, type Reading } from './voice-readings.ts'
 
 /** What the voice knows of the office: what the newest view said. */
 export interface Heard {
@@ -12,6 +12,7 @@ export interface Heard {
   readonly office: OfficeView
   readonly calls: readonly LobbyCall[]
   readonly notices: readonly NoticeView[]
+  readonly recoveries: readonly RecoveryView[]
   readonly voice: OfficeVoice
 }
 
@@ -48,8 +49,12 @@ export function conductVoice(player: Player, now: () => number): Conductor {
   const say = async (saying: Announcement, { office, voice }: Heard, silenced: AbortSignal): Promise<void> => {
     const volume = volumeAt(voice.settings, office.timeZone, time)
     if (volume === 0 || !(await player.isReady()) || silenced.aborted) return
-    if (saying.kind === 'call') await sayCall(saying.call, { office, voice }, volume, silenced)
-    else await sayNotice(saying, { office, voice }, volume, silenced)
+    if (saying.kind === 'call') return sayCall(saying.call, { office, voice }, volume, silenced)
+    const readings =
+      saying.kind === 'notice'
+        ? noticeReadings(saying.notice, office, voice, time)
+        : recoveryReadings(saying.recovery, office, voice)
+    await saySentences(saying, readings.slice(saying.read), volume, silenced)
   }
 
   const sayCall = async (call: LobbyCall, { office, voice }: Spoken, volume: number, silenced: AbortSignal) => {
@@ -63,13 +68,12 @@ export function conductVoice(player: Player, now: () => number): Conductor {
     }
   }
 
-  const sayNotice = async (
-    { notice, read, turn }: Extract<Announcement, { kind: 'notice' }>,
-    { office, voice }: Spoken,
+  const saySentences = async (
+    { read, turn }: Extract<Announcement, { read: number }>,
+    readings: readonly Reading[],
     volume: number,
     silenced: AbortSignal,
   ) => {
-    const readings = noticeReadings(notice, office, voice, time).slice(read)
     player.prepare(readings)
     if (read === 0) await player.chime(volume, silenced)
     for (const reading of readings) {
@@ -84,8 +88,8 @@ export function conductVoice(player: Player, now: () => number): Conductor {
       heard = newest
       time = hubNow
       const { epoch, calls, voice } = newest
-      const notices = voice.settings.notices ? newest.notices : []
-      take({ type: 'view', epoch, calls, notices, hubNow, at: now() })
+      const { notices, recoveries } = voice.settings.notices ? newest : silent
+      take({ type: 'view', epoch, calls, notices, recoveries, hubNow, at: now() })
     },
     tick: (hubNow, isLive) => {
       time = hubNow
@@ -100,3 +104,6 @@ export function conductVoice(player: Player, now: () => number): Conductor {
 }
 
 type Spoken = Pick<Heard, 'office' | 'voice'>
+
+/** An office that has no notices spoken. */
+const silent: Pick<Heard, 'notices' | 'recoveries'> = { notices: [], recoveries: [] }

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../../shared/ids.ts'
-import type { NoticeView } from '../../shared/views/common.ts'
+import type { NoticeView, RecoveryView } from '../../shared/views/common.ts'
 import type { LobbyCall } from '../../shared/views/lobby.ts'
 import { announceAgeMsMax, pendingMax } from './call-queue.ts'
+import { isFresh, stillHolds, withRecoveries, type FreshRecovery } from './voice-recoveries.ts'
 
 /**
  * What is said aloud now and what waits for its turn, as a pure reducer. The board shows a call for a few seconds; to say
@@ -18,6 +19,8 @@ import { announceAgeMsMax, pendingMax } from './call-queue.ts'
  *      waits for its next time.
  * V-6  What is taken back falls silent, whether it waits or is being said. While the hub is not heard no notice is
  *      repeated.
+ * V-7  When a notice that the hall has heard is over, what works again is said once, after the calls and before the
+ *      notices. One that this page was born with, or that is older than `announceAgeMsMax` when its turn comes, is not.
  *
  * It makes no sound and reads no clock.
  */
@@ -30,6 +33,8 @@ export interface VoiceQueue {
   readonly pending: readonly LobbyCall[]
   /** The standing notices, the gravest first. */
   readonly notices: readonly StandingNotice[]
+  /** What works again and is to be said, the oldest first. */
+  readonly recoveries: readonly FreshRecovery[]
   readonly turns: number
 }
 
@@ -42,6 +47,7 @@ export type Announcement = {
   | { readonly kind: 'call'; readonly call: LobbyCall; readonly readings: 1 | 2 }
   /** Its first `read` sentences were said before it gave way. */
   | { readonly kind: 'notice'; readonly notice: NoticeView; readonly read: number }
+  | { readonly kind: 'recovery'; readonly recovery: RecoveryView; readonly read: number }
 )
 
 export interface StandingNotice {
@@ -49,6 +55,8 @@ export interface StandingNotice {
   /** Its times to be said are numbered from 0, when it was last changed: the last one that is past and done with. */
   readonly saidTime: number
   readonly isDue: boolean
+  /** Whether the hall has heard of it, here or before this page was opened. */
+  readonly isKnown: boolean
   /** How many of its sentences were said, of those in every language one after the other. */
   readonly read: number
 }
@@ -60,6 +68,8 @@ export type VoiceEvent =
       /** Newest first, as the hub sends them. */
       readonly calls: readonly LobbyCall[]
       readonly notices: readonly NoticeView[]
+      /** The newest first. */
+      readonly recoveries: readonly RecoveryView[]
       readonly hubNow: EpochMs
       readonly at: number
     }
@@ -77,6 +87,7 @@ export const silentQueue: VoiceQueue = {
   epoch: null,
   pending: [],
   notices: [],
+  recoveries: [],
   turns: 0,
 }
 
@@ -85,7 +96,7 @@ export function reduceVoice(queue: VoiceQueue, event: VoiceEvent): VoiceQueue {
     case 'view':
       return advance(withNotices(withCalls(queue, event), event, queue.highest === null), event.at)
     case 'tick':
-      return advance(event.isLive ? withTime(queue, event.hubNow) : queue, event.at)
+      return advance(withoutStale(event.isLive ? withTime(queue, event.hubNow) : queue, event.hubNow), event.at)
     case 'sentence-said':
       return isSaying(queue, event.turn) ? withSentence(queue) : queue
     case 'said':
@@ -121,20 +132,25 @@ function withCalls(queue: VoiceQueue, event: Extract<VoiceEvent, { type: 'view' 
 
 function withNotices(
   queue: VoiceQueue,
-  { notices, hubNow }: Extract<VoiceEvent, { type: 'view' }>,
+  { notices, recoveries, hubNow }: Extract<VoiceEvent, { type: 'view' }>,
   isFirst: boolean,
 ): VoiceQueue {
   const standing = notices.map((notice): StandingNotice => {
     const known = queue.notices.find((other) => other.notice.id === notice.id)
     if (known?.notice.revision === notice.revision) return { ...known, notice }
     const isNews = known !== undefined || !isFirst || hubNow - notice.updatedAt <= announceAgeMsMax
-    return { notice, saidTime: timeOf(notice, hubNow) - (isNews ? 1 : 0), isDue: false, read: 0 }
+    const isKnown = known?.isKnown ?? !isNews
+    return { notice, saidTime: timeOf(notice, hubNow) - (isNews ? 1 : 0), isDue: false, isKnown, read: 0 }
   })
   const { saying } = queue
   const isSilenced =
-    saying?.kind === 'notice' &&
-    !notices.some(({ id, revision }) => id === saying.notice.id && revision === saying.notice.revision)
-  return withTime({ ...queue, notices: standing, saying: isSilenced ? null : saying }, hubNow)
+    (saying?.kind === 'notice' &&
+      !notices.some(({ id, revision }) => id === saying.notice.id && revision === saying.notice.revision)) ||
+    (saying?.kind === 'recovery' && !stillHolds(saying.recovery, recoveries))
+  const heard = new Set(queue.notices.filter(({ isKnown }) => isKnown).map(({ notice }) => notice.id))
+  const fresh = withRecoveries(queue.recoveries, heard, { notices, recoveries })
+  const silenced = isSilenced ? { ...queue, saying: null } : queue
+  return withoutStale(withTime({ ...silenced, notices: standing, recoveries: fresh }, hubNow), hubNow)
 }
 
 function withTime(queue: VoiceQueue, hubNow: EpochMs): VoiceQueue {
@@ -146,6 +162,11 @@ function withTime(queue: VoiceQueue, hubNow: EpochMs): VoiceQueue {
       : standing,
   )
   return { ...queue, notices }
+}
+
+function withoutStale(queue: VoiceQueue, hubNow: EpochMs): VoiceQueue {
+  const recoveries = queue.recoveries.filter((fresh) => isFresh(fresh, hubNow))
+  return recoveries.length === queue.recoveries.length ? queue : { ...queue, recoveries }
 }
 
 /** Goes on to the next announcement when it is its time. */
@@ -166,17 +187,34 @@ function advance(queue: VoiceQueue, at: number): VoiceQueue {
       saying: { kind: 'call', turn: turns + 1, since: at, call, readings },
     }
   }
+  const turn = { turn: turns + 1, since: at }
+  const [fresh] = queue.recoveries
+  if (fresh && saying?.kind !== 'recovery')
+    return { ...queue, turns: turn.turn, saying: { kind: 'recovery', ...turn, ...fresh } }
   const due = saying ? undefined : queue.notices.find(({ isDue }) => isDue)
   if (!due) return queue
   const { notice, read } = due
-  return { ...queue, turns: turns + 1, saying: { kind: 'notice', turn: turns + 1, since: at, notice, read } }
+  const begun = { ...queue, turns: turn.turn, saying: { kind: 'notice', ...turn, notice, read } as const }
+  return withStanding(begun, (standing) => ({ ...standing, isKnown: true }))
 }
 
 function withSentence(queue: VoiceQueue): VoiceQueue {
+  const { saying } = queue
+  if (saying?.kind === 'recovery') {
+    const recoveries = queue.recoveries.map((fresh) =>
+      fresh.recovery.id === saying.recovery.id ? { ...fresh, read: fresh.read + 1 } : fresh,
+    )
+    return { ...queue, recoveries }
+  }
   return withStanding(queue, (standing) => ({ ...standing, read: standing.read + 1 }))
 }
 
 function ended(queue: VoiceQueue): VoiceQueue {
+  const { saying } = queue
+  if (saying?.kind === 'recovery') {
+    const recoveries = queue.recoveries.filter(({ recovery }) => recovery.id !== saying.recovery.id)
+    return { ...queue, recoveries, saying: null }
+  }
   return { ...withStanding(queue, (standing) => ({ ...standing, isDue: false, read: 0 })), saying: null }
 }
 

@@ -1,11 +1,11 @@
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import type { NoticeView, OfficeView } from '../../shared/views/common.ts'
+import type { NoticeView, OfficeView, RecoveryView } from '../../shared/views/common.ts'
 import type { LobbyCall } from '../../shared/views/lobby.ts'
 import { callClips, clipsAmong, type Clip } from '../../shared/voice/clips.ts'
 import { clipPath, phrasePath } from '../../shared/voice/files.ts'
 import { spokenLanguages, type OfficeVoice } from '../../shared/voice/settings.ts'
-import { callPhrases, noticePhrases } from '../../shared/words/voice-text.ts'
+import { callPhrases, noticePhrases, recoveryPhrase } from '../../shared/words/voice-text.ts'
 
 /** Something read aloud: files of the hub's that are played without a pause. */
 export interface Reading {
@@ -41,6 +41,13 @@ export function noticeReadings(
 ): readonly Reading[] {
   return spokenLanguages(voice.settings, office.language).flatMap((language) =>
     noticePhrases(notice, language, office.timeZone, hubNow).map((phrase) => spoken(phrasePath(phrase))),
+  )
+}
+
+/** What works again, in one sentence of each language. */
+export function recoveryReadings(recovery: RecoveryView, office: OfficeView, voice: OfficeVoice): readonly Reading[] {
+  return spokenLanguages(voice.settings, office.language).map((language) =>
+    spoken(phrasePath(recoveryPhrase(recovery, language))),
   )
 }
 

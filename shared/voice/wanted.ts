@@ -1,7 +1,7 @@
 import type { EpochMs } from '../ids.ts'
-import type { NoticeView, OfficeView } from '../views/common.ts'
+import type { NoticeView, OfficeView, RecoveryView } from '../views/common.ts'
 import type { LobbyCall } from '../views/lobby.ts'
-import { callPhrases, noticePhrases } from '../words/voice-text.ts'
+import { callPhrases, noticePhrases, recoveryPhrase } from '../words/voice-text.ts'
 import type { Phrase } from './phrase.ts'
 import { spokenLanguages, type VoiceSettings } from './settings.ts'
 
@@ -15,17 +15,21 @@ export interface VoiceView {
 /** Twelve calls and a few notices in three languages. */
 export const phrasesMax = 150
 
-/** Every phrase that a lobby screen with this view may ask for now, and for a notice also once its news is overdue. */
+/**
+ * Every phrase that a lobby screen with this view may ask for now, and for a notice also once its news is overdue and when
+ * it is over.
+ */
 export function voiceView(
   view: {
     readonly office: OfficeView
     readonly calls: readonly LobbyCall[]
     readonly notices: readonly NoticeView[]
+    readonly recoveries: readonly RecoveryView[]
   },
   settings: VoiceSettings,
   now: EpochMs,
 ): VoiceView {
-  const { office, calls, notices } = view
+  const { office, calls, notices, recoveries } = view
   const languages = spokenLanguages(settings, office.language)
   const dated = [
     ...calls.map((call) => ({
@@ -37,9 +41,16 @@ export function voiceView(
     })),
     ...(settings.notices ? notices : []).map((notice) => ({
       at: notice.updatedAt,
-      phrases: moments(notice, now).flatMap((at) =>
-        languages.flatMap((language) => noticePhrases(notice, language, office.timeZone, at)),
-      ),
+      phrases: [
+        ...moments(notice, now).flatMap((at) =>
+          languages.flatMap((language) => noticePhrases(notice, language, office.timeZone, at)),
+        ),
+        ...(notice.kind === 'information' ? [] : languages.map((language) => recoveryPhrase(notice, language))),
+      ],
+    })),
+    ...(settings.notices ? recoveries : []).map((recovery) => ({
+      at: recovery.endedAt,
+      phrases: languages.map((language) => recoveryPhrase(recovery, language)),
     })),
   ]
   const phrases = dated.toSorted((a, b) => b.at - a.at).flatMap(({ phrases }) => phrases)

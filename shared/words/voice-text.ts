@@ -1,11 +1,11 @@
 import type { EpochMs } from '../ids.ts'
 import type { Language, Text } from '../language.ts'
-import type { NoticeView } from '../views/common.ts'
+import type { NoticeView, RecoveryView } from '../views/common.ts'
 import { cardinal, ticketNumber, type NumberClip } from '../voice/numbers.ts'
 import { phraseLengthMax, type Phrase } from '../voice/phrase.ts'
 import type { NumberStyle } from '../voice/settings.ts'
 import { noticeText } from './notice-text.ts'
-import { say } from './say.ts'
+import { list, say } from './say.ts'
 import en from './voice/en.json' with { type: 'json' }
 import id from './voice/id.json' with { type: 'json' }
 import su from './voice/su.json' with { type: 'json' }
@@ -47,6 +47,15 @@ export function noticePhrases(
   return [say(words, language, 'notice', { heading }), stillOpen, news]
     .filter((sentence) => sentence !== null)
     .map((sentence) => phrase(language, spokenText(sentence, language)))
+}
+
+/** What works again, as it is said aloud. */
+export function recoveryPhrase({ office, services }: Pick<RecoveryView, 'office' | 'services'>, language: Language): Phrase {
+  const named = list(language, services.map(({ name }) => name[language]))
+  const sentence = office
+    ? say(words, language, 'recovered_office')
+    : say(words, language, 'recovered', { count: services.length, services: named })
+  return phrase(language, spokenText(sentence, language))
 }
 
 /** "A nol nol satu", or "A satu". */

@@ -62,14 +62,14 @@ export class Television {
     const { message } = link
     if (message !== null && message !== this.#taken) {
       this.#taken = message
-      const { calls, notices } = message.view
+      const { calls, notices, recoveries } = message.view
       for (const { call, at: calledAt } of calls) {
         const isRested = at - this.#machine.wokeAt < restedMs
         const learnt = { at: this.#stage.time.now(), isAhead: calledAt > hubNow + aheadMs, isRested }
         if (!this.#learnt.has(call)) this.#learnt.set(call, learnt)
       }
       this.#queue = reduceCalls(this.#queue, { type: 'view', epoch: message.epoch, calls, hubNow, at })
-      this.#say({ type: 'view', epoch: message.epoch, calls, notices, hubNow, at })
+      this.#say({ type: 'view', epoch: message.epoch, calls, notices, recoveries, hubNow, at })
     }
     this.#queue = reduceCalls(this.#queue, { type: 'tick', at })
     this.#say({ type: 'tick', hubNow, isLive: link.freshness === 'live', at })

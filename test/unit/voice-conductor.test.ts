@@ -4,6 +4,7 @@ import { loadSound } from '../../display/lobby/sound-files.ts'
 import { conductVoice, type Heard } from '../../display/lobby/voice-conductor.ts'
 import { callReadings } from '../../display/lobby/voice-readings.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
+import { noticeIdSchema } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import { noticeContentSchema } from '../../shared/notice.ts'
 import { lobbyView } from '../../shared/views/lobby.ts'
@@ -104,10 +105,29 @@ describe('the conductor', () => {
     expect(player.heard[1]).toContain('A nol nol dua')
   })
 
+  test('says once, with a chime and in every language, that it works again', async () => {
+    const { office, player, show } = hall({ languages: ['id', 'en', 'su'] })
+    office.outage()
+    show(2)
+    office.works(3)
+    show(3)
+    await player.quiet()
+    show(3)
+    await player.quiet()
+    expect(player.heard).toEqual([
+      'chime at 1',
+      'Perekaman KTP-el dan Pencetakan KTP-el sudah bisa dilayani lagi.',
+      'Identity card recording and Identity card printing are available again.',
+      'Ngarekam KTP-el sareng Nyitak KTP-el parantos tiasa dilayanan deui.',
+    ])
+  })
+
   test('speaks no notice where the office does not want that', async () => {
     const { office, player, show } = hall({ notices: false })
     show()
     office.outage()
+    show()
+    office.works()
     show()
     await player.quiet()
     expect(player.heard).toEqual([])
@@ -119,8 +139,11 @@ describe('the conductor', () => {
     office.outage().call(3).call(4)
     show()
     await player.quiet()
-    const { office: of, calls, notices, voice } = heard()
-    const kept = new Set(voiceView({ office: of, calls, notices }, voice.settings, morning).phrases.map(phrasePath))
+    const known = heard()
+    const kept = new Set(voiceView(known, known.voice.settings, morning).phrases.map(phrasePath))
+    office.works()
+    show()
+    await player.quiet()
     expect(player.files.length).toBeGreaterThan(20)
     expect(player.files.filter((file) => !kept.has(file))).toEqual([])
   })
@@ -234,5 +257,9 @@ class Hall extends Scenario {
       waiting: 'keep',
     })
     return this.give(staff, { type: 'RaiseNotice', content })
+  }
+
+  works(minutes = 0): this {
+    return this.give(staff, { type: 'ResolveNotice', notice: noticeIdSchema.parse(1) }, minutes)
   }
 }

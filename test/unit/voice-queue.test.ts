@@ -8,10 +8,10 @@ import {
 } from '../../display/lobby/voice-queue.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
 import { noticeIdSchema, ticketIdSchema } from '../../shared/ids.ts'
-import { serviceView, type NoticeView } from '../../shared/views/common.ts'
+import { serviceView, type NoticeView, type RecoveryView } from '../../shared/views/common.ts'
 import type { LobbyCall } from '../../shared/views/lobby.ts'
 
-// What is said aloud, and in what order (V-1 to V-6 in voice-queue.ts). The screen's clock starts at 0, the hub's at `hub`.
+// What is said aloud, and in what order (V-1 to V-7 in voice-queue.ts). The screen's clock starts at 0, the hub's at `hub`.
 
 const hub = Date.parse('2026-11-24T08:00:00+07:00')
 const second = 1_000
@@ -199,6 +199,65 @@ describe('notices', () => {
   })
 })
 
+describe('what works again', () => {
+  const raised = () => heard(view([]), view([], { notices: [notice(1)] }))
+  const over = (at: number, change: { endedAt?: number; services?: number } = {}) =>
+    view([], { recoveries: [recovery(1, { endedAt: at, ...change })], at: at * second })
+
+  test('V-7 is said once when a notice that was said is over', () => {
+    let queue = raised()
+    queue = after(queue, ended(queue, 20 * second), over(30))
+    expect(said(queue)).toBe('recovery 1 from 0')
+    queue = after(queue, over(31, { endedAt: 30 }), ended(queue, 34 * second), over(35, { endedAt: 30 }), tick(40))
+    expect([said(queue), queue.recoveries]).toEqual([null, []])
+  })
+
+  test('V-7 is said also of a notice that is cut off by it, and of one that stood when this page was opened', () => {
+    expect(said(after(raised(), over(5)))).toBe('recovery 1 from 0')
+    const old = notice(1, { ageMs: 25 * 60 * second })
+    expect(said(heard(view([], { notices: [old] }), over(5)))).toBe('recovery 1 from 0')
+  })
+
+  test('V-7 is not said of what was over when this page was opened, nor of a notice that nobody has heard', () => {
+    expect(said(heard(over(5), over(6, { endedAt: 5 })))).toBeNull()
+    const unheard = heard(view([]), view([call(1)], { notices: [notice(1)] }))
+    const later = after(unheard, view([call(1)], { recoveries: [recovery(1)], at: 5 * second }))
+    expect(said(after(later, ended(later, 9 * second)))).toBeNull()
+  })
+
+  test('V-7 waits for the calls, and is not said when they take more than a minute', () => {
+    const busy = after(raised(), view([call(1)], { recoveries: [recovery(1, { endedAt: 2 })], at: 2 * second }))
+    expect(said(busy)).toBe('A001 twice')
+    expect(said(after(busy, tick(50), ended(busy, 50 * second)))).toBe('recovery 1 from 0')
+    expect(said(after(busy, tick(63), ended(busy, 63 * second)))).toBeNull()
+    expect(said(after(busy, tick(63, false), ended(busy, 63 * second)))).toBeNull()
+  })
+
+  test('V-7 is not said by a page that learns of it more than a minute late', () => {
+    expect(said(after(raised(), ended(raised(), 20 * second), over(120, { endedAt: 50 })))).toBeNull()
+  })
+
+  test('V-7 gives way to a call, goes on with the sentence that was cut off, and comes before notices', () => {
+    const both = heard(view([]), view([], { notices: [notice(1), notice(2)] }))
+    const other = { notices: [notice(2)], recoveries: [recovery(1, { endedAt: 2 })] }
+    let queue = after(both, view([], { ...other, at: 2 * second }))
+    expect(said(queue)).toBe('recovery 1 from 0')
+    queue = after(queue, sentence(queue), view([call(1)], { ...other, at: 6 * second }))
+    expect(said(queue)).toBe('A001 twice')
+    queue = after(queue, ended(queue, 12 * second))
+    expect(said(queue)).toBe('recovery 1 from 1')
+    expect(said(after(queue, ended(queue, 14 * second)))).toBe('notice 2 from 0')
+  })
+
+  test('V-6 what is touched by another notice meanwhile falls silent', () => {
+    const queue = after(raised(), over(5, { services: 2 }))
+    expect(said(after(queue, over(6, { endedAt: 5, services: 2 })))).toBe('recovery 1 from 0')
+    expect(said(after(queue, view([], { at: 6 * second })))).toBeNull()
+    const partly = after(queue, sentence(queue), over(6, { endedAt: 5, services: 1 }))
+    expect([partly.saying?.turn !== queue.saying?.turn, said(partly)]).toEqual([true, 'recovery 1 from 1'])
+  })
+})
+
 function heard(...events: readonly VoiceEvent[]): VoiceQueue {
   return after(silentQueue, ...events)
 }
@@ -211,7 +270,9 @@ function said({ saying }: VoiceQueue): string | null {
   if (saying === null) return null
   return saying.kind === 'call'
     ? `${saying.call.number} ${saying.readings === 1 ? 'once' : 'twice'}`
-    : `notice ${saying.notice.id} from ${saying.read}`
+    : saying.kind === 'notice'
+      ? `notice ${saying.notice.id} from ${saying.read}`
+      : `recovery ${saying.recovery.id} from ${saying.read}`
 }
 
 function waiting(queue: VoiceQueue): readonly string[] {
@@ -220,9 +281,23 @@ function waiting(queue: VoiceQueue): readonly string[] {
 
 function view(
   calls: readonly LobbyCall[],
-  { notices = [], epoch = 'one', at = second }: { notices?: readonly NoticeView[]; epoch?: string; at?: number } = {},
+  {
+    notices = [],
+    recoveries = [],
+    epoch = 'one',
+    at = second,
+  }: { notices?: readonly NoticeView[]; recoveries?: readonly RecoveryView[]; epoch?: string; at?: number } = {},
 ): VoiceEvent {
-  return { type: 'view', epoch, calls, notices, hubNow: hub + at, at }
+  return { type: 'view', epoch, calls, notices, recoveries, hubNow: hub + at, at }
+}
+
+/** Over `endedAt` seconds after the start. */
+function recovery(
+  id: number,
+  { endedAt = 1, services = 1 }: { endedAt?: number; services?: number } = {},
+): RecoveryView {
+  const works = exampleOffice.services.slice(0, services).map(serviceView)
+  return { id: noticeIdSchema.parse(id), office: false, services: works, endedAt: hub + endedAt * second, held: 0 }
 }
 
 function tick(atSeconds: number, isLive = true): VoiceEvent {
