@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'browser',
           root,
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/gallery-built.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -1,25 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core'
 import sirv from 'sirv'
-import { buildGallery } from '../../display/build.ts'
+import { inject } from 'vitest'
 import { chromiumOptions } from './chromium.ts'
-import { createScreenshots, type Screenshots } from './screenshots.ts'
+import { differencesOf } from './screenshots.ts'
 
 /**
- * The gallery of `display/gallery` in real Chromium, built from the sources as they are. One per test file: `openGallery`
- * in `beforeAll`, `close` in `afterAll`.
+ * The gallery of `display/gallery` in real Chromium, built from the sources as they are when the run begins. One per test
+ * file: `openGallery` in `beforeAll`, `close` in `afterAll`. A new window costs Chromium three times as much as another
+ * address in an old one, so that a window whose example was closed shows the next one; nothing of the former is left in
+ * it but what a browser keeps by address.
  */
 export interface Gallery {
-  /**
-   * Opens one example, waits until it is drawn in its own typeface, and looks whether it looks as it did. Errors of the
-   * page are kept in `errors`.
-   */
+  /** Opens one example and waits until it is drawn in its own typeface. Errors of the page are kept in `errors`. */
   readonly open: (screen: string, example: string, options?: OpenOptions) => Promise<OpenExample>
-  /** Fails when an example looked different. */
+  /** The names of a screen's examples, as the gallery lists them. */
+  readonly examples: (screen: string) => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 
@@ -35,72 +32,113 @@ export interface OpenOptions {
 export interface OpenExample {
   readonly page: Page
   readonly errors: readonly string[]
-  /** What axe has to say: one line for each violation and element, empty when all is well. */
-  readonly violations: () => Promise<readonly string[]>
+  /**
+   * What axe has to say: one line for each violation and element, empty when all is well. Rules that axe does not apply
+   * by itself are named in `also`.
+   */
+  readonly violations: (also?: readonly string[]) => Promise<readonly string[]>
+  /** What looks different from the kept picture of the example in this language and size: a line, or nothing. */
+  readonly differences: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 
 export async function openGallery(): Promise<Gallery> {
-  const built = await mkdtemp(join(tmpdir(), 'gallery-'))
-  await buildGallery(built)
-  const server = createServer(sirv(built))
+  // Addresses of one gallery hold what they held before: the browser need not ask again.
+  const server = createServer(sirv(inject('builtGallery'), { maxAge: 3600, immutable: true }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const browser = await chromium.launch(chromiumOptions)
-  // One context for each kind of screen, so that an example finds the program and the typeface in the browser's cache.
-  const contexts = {
-    mouse: await browser.newContext(),
-    touch: await browser.newContext({ hasTouch: true }),
+  const windows = {
+    mouse: createWindows(await browser.newContext()),
+    touch: createWindows(await browser.newContext({ hasTouch: true })),
   }
-  const screenshots = createScreenshots()
+  const address = `${addressOf(server)}/display/gallery/`
   return {
     open: (screen, example, options = {}) =>
-      openExample(
-        { context: options.touch ? contexts.touch : contexts.mouse, address: addressOf(server), screenshots },
-        screen,
-        example,
-        options,
-      ),
+      openExample({ windows: options.touch ? windows.touch : windows.mouse, address }, screen, example, options),
+    examples: async (screen) => {
+      const page = await windows.mouse.take()
+      await page.goto(`${address}?screen=${screen}`)
+      const links = page.getByRole('listitem')
+      await links.first().waitFor()
+      const names = await links.allTextContents()
+      await windows.mouse.giveBack(page)
+      return names
+    },
     close: async () => {
       await browser.close()
       server.close()
-      await rm(built, { recursive: true, force: true })
-      const faults = screenshots.faults()
-      if (faults.length > 0) throw new Error(faults.join('\n'))
     },
   }
 }
 
 async function openExample(
-  { context, address, screenshots }: { context: BrowserContext; address: string; screenshots: Screenshots },
+  { windows, address }: { readonly windows: Windows; readonly address: string },
   screen: string,
   example: string,
   { lang = 'id', width = 1920, height = 1080, query = '' }: OpenOptions,
 ): Promise<OpenExample> {
-  const page = await context.newPage()
+  const page = await windows.take()
   await page.setViewportSize({ width, height })
   const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
-  })
-  await page.goto(`${address}/display/gallery/?screen=${screen}&example=${example}&lang=${lang}${query}`)
+  const onError = (error: Error) => errors.push(error.message)
+  const onConsole = (message: ConsoleMessage) => message.type() === 'error' && errors.push(message.text())
+  page.on('pageerror', onError)
+  page.on('console', onConsole)
+  await page.goto(`${address}?screen=${screen}&example=${example}&lang=${lang}${query}`)
   await page.locator('#root > *').first().waitFor({ state: 'attached' })
   await page.evaluate(async () => {
     await document.fonts.ready
   })
-  // What an address adds is another state of the example.
-  if (query === '') await screenshots.look(page, screen, example, lang)
   return {
     page,
     errors,
-    violations: async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      return violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
-      )
+    violations: (also = []) => violationsOf(page, also),
+    differences: () => differencesOf(page, screen, example, lang),
+    close: () => {
+      page.off('pageerror', onError)
+      page.off('console', onConsole)
+      return windows.giveBack(page)
     },
-    close: () => page.close(),
   }
+}
+
+interface Windows {
+  readonly take: () => Promise<Page>
+  /** Leaves the window as it would be new: without a pointer in it, and with nothing emulated. */
+  readonly giveBack: (page: Page) => Promise<void>
+}
+
+function createWindows(context: BrowserContext): Windows {
+  const free: Page[] = []
+  return {
+    take: async () => free.pop() ?? (await context.newPage()),
+    giveBack: async (page) => {
+      await page.goto('about:blank')
+      await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null })
+      await page.mouse.move(-1, -1)
+      free.push(page)
+    },
+  }
+}
+
+/**
+ * In axe's older way of working, which does without a second window for every look: it cannot see into frames from
+ * elsewhere, and no screen has a frame. A page that axe has looked at still has it, and is looked at anew without
+ * loading it.
+ */
+async function violationsOf(page: Page, also: readonly string[]): Promise<readonly string[]> {
+  const rules = Object.fromEntries(also.map((rule) => [rule, { enabled: true }]))
+  const options: RunOptions = { resultTypes: ['violations'], rules }
+  const hasAxe = await page.evaluate(() => 'axe' in window)
+  const { violations } = hasAxe
+    ? await page.evaluate((options) => (window as unknown as WithAxe).axe.run(options), options)
+    : await new AxeBuilder({ page }).setLegacyMode().options(options).analyze()
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`))
+}
+
+type RunOptions = Parameters<AxeBuilder['options']>[0]
+interface WithAxe {
+  readonly axe: { readonly run: (options: RunOptions) => ReturnType<AxeBuilder['analyze']> }
 }
 
 function addressOf(server: Server): string {

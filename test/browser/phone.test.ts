@@ -80,9 +80,9 @@ const states: readonly (readonly [example: string, lang: 'id' | 'en' | 'su', wor
 test.each(states)(
   '%s (%s) is said in plain words, accessible and whole on every screen',
   async (example, lang, words) => {
-    const { page, errors, violations, close } = await gallery.open('phone', example, { lang, ...phone })
+    const { page, errors, violations, differences, close } = await gallery.open('phone', example, { lang, ...phone })
     expect(await page.getByRole('main').innerText()).toMatch(words)
-    const faults = [...(await violations()), ...(await cutAtTheSide(page))]
+    const faults = [...(await differences()), ...(await violations()), ...(await cutAtTheSide(page))]
     for (const size of otherSizes) {
       await page.setViewportSize(size)
       faults.push(...(await violations()), ...(await cutAtTheSide(page)))

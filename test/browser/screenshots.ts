@@ -1,46 +1,34 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { differenceOf, pngOf, readPicture, shrunk, type Picture } from './screenshots-compare.ts'
 
 /**
- * Holds the looks of every example to a small picture of it in `pictures/<screen>/`, one for each example, in the
- * language and size in which a test opened it first. A screen without a folder there is not held to anything.
- * `UPDATE_PICTURES=1` takes the pictures anew instead.
+ * Holds the looks of an example to the small picture of it in `pictures/<screen>/`, in the language and size in which
+ * it is opened. `UPDATE_PICTURES=1` takes the pictures anew instead.
  */
-export interface Screenshots {
-  /** Looks at an example that has just been opened and drawn; the same one again costs nothing. */
-  readonly look: (page: Page, screen: string, example: string, lang: string) => Promise<void>
-  /** What looks different now, one line each with the place of the pictures that show it. */
-  readonly faults: () => readonly string[]
-}
-
 const kept = path.join(import.meta.dirname, 'pictures')
 const found = path.join(import.meta.dirname, '..', '..', '.pictures')
+const isUpdate = process.env['UPDATE_PICTURES'] === '1'
 
-export function createScreenshots(isUpdate = process.env['UPDATE_PICTURES'] === '1'): Screenshots {
-  const faults: string[] = []
-  const looked = new Set<string>()
-  return {
-    look: async (page, screen, example, lang) => {
-      const size = page.viewportSize()
-      if (!size) throw new Error('the page has no size')
-      const file = path.join(screen, `${example}.${lang}.${size.width}x${size.height}.png`)
-      const subject = isUpdate ? `${screen}/${example}` : file
-      if (looked.has(subject)) return
-      looked.add(subject)
-      if (isUpdate) {
-        const picture = await settled(page)
-        mkdirSync(path.join(kept, screen), { recursive: true })
-        writeFileSync(path.join(kept, file), pngOf(picture))
-        return
-      }
-      if (existsSync(path.join(kept, file))) faults.push(...(await compare(page, file)))
-      else if (isMissing(screen, example))
-        faults.push(`${screen}/${example} has no picture: take it (display/README.md)`)
-    },
-    faults: () => faults,
+/** What looks different, or that there is no picture yet: one line, with the place of the pictures that show it. */
+export async function differencesOf(
+  page: Page,
+  screen: string,
+  example: string,
+  lang: string,
+): Promise<readonly string[]> {
+  const size = page.viewportSize()
+  if (!size) throw new Error('the page has no size')
+  const file = path.join(screen, `${example}.${lang}.${size.width}x${size.height}.png`)
+  if (isUpdate) {
+    const picture = await settled(page)
+    mkdirSync(path.join(kept, screen), { recursive: true })
+    writeFileSync(path.join(kept, file), pngOf(picture))
+    return []
   }
+  if (existsSync(path.join(kept, file))) return compare(page, file)
+  return [`${file} is not there: take the picture (display/README.md)`]
 }
 
 async function compare(page: Page, file: string): Promise<readonly string[]> {
@@ -82,12 +70,6 @@ async function take(page: Page): Promise<Picture> {
   const { width = 0, height = 0 } = page.viewportSize() ?? {}
   const png = await page.screenshot({ animations: 'disabled', scale: 'css' })
   return shrunk(png, Math.ceil(Math.min(width, height) / shortSidePx))
-}
-
-/** Whether the screen is held to pictures and this example has none in any language or size. */
-function isMissing(screen: string, example: string): boolean {
-  const folder = path.join(kept, screen)
-  return existsSync(folder) && !readdirSync(folder).some((name) => name.startsWith(`${example}.`))
 }
 
 /** The shorter side of a kept picture at most. */

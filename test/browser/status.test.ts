@@ -48,9 +48,9 @@ const states: readonly (readonly [example: string, lang: 'id' | 'en' | 'su', wor
 ]
 
 test.each(states)('status: %s (%s) is said in plain words, accessible and whole', async (example, lang, words) => {
-  const { page, errors, violations, close } = await gallery.open('status', example, { lang, ...sizes[0] })
+  const { page, errors, violations, differences, close } = await gallery.open('status', example, { lang, ...sizes[0] })
   expect(await page.getByRole('main').innerText()).toMatch(words)
-  const faults: string[] = []
+  const faults = [...(await differences())]
   for (const size of sizes) {
     await page.setViewportSize(size)
     const scrollsSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)

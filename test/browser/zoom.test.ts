@@ -13,9 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => gallery.close())
 
-// The query keeps what is seen here apart from the pictures of the examples.
-const zoomedPhone = { width: 195, height: 422, touch: true, query: '&zoom=200' } as const
-const zoomedTablet = { width: tablet.width / 2, height: tablet.height / 2, query: '&zoom=200' } as const
+const zoomedPhone = { width: 195, height: 422, touch: true } as const
+const zoomedTablet = { width: tablet.width / 2, height: tablet.height / 2 } as const
 
 test.each([
   ['called', 'su'],
