@@ -1,12 +1,13 @@
 import { FileText } from 'lucide-react'
-import type { DeskNotice, DeskView } from '../../shared/views/desk.ts'
+import type { NoticeView } from '../../shared/views/common.ts'
+import type { DeskView } from '../../shared/views/desk.ts'
 import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 import styles from './notices-panel.module.css'
 import { SlipButtons } from './slip-buttons.tsx'
 
-/** A notice on paper: a slip for the door from a ticket machine, and a page for the notice board from any printer. */
-export function NoticePapers({ notice, view }: { readonly notice: DeskNotice; readonly view: DeskView }) {
+/** A notice that stands or is set for later, on paper: a slip for the door from a ticket machine, and a page for the notice board from any printer. */
+export function NoticePapers({ notice, view }: { readonly notice: Pick<NoticeView, 'id'>; readonly view: DeskView }) {
   const { say } = useDesk()
   const { language, languages } = view.office
   return (
@@ -33,7 +34,7 @@ function PageLink({
   spoken,
   label,
 }: {
-  readonly notice: DeskNotice
+  readonly notice: Pick<NoticeView, 'id'>
   readonly spoken: string
   readonly label: string
 }) {

@@ -3,6 +3,7 @@ import type { DeskScheduled, DeskView } from '../../shared/views/desk.ts'
 import { noticeText, plannedSentence } from '../../shared/words/notice-text.ts'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
+import { NoticePapers } from './notice-papers.tsx'
 import styles from './notices-panel.module.css'
 import type { OpenDialog } from './open-dialog.ts'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -53,6 +54,7 @@ export function ScheduledCard({
           onPress={() => onOpen({ kind: 'withdraw', notice: notice.id })}
         />
       </div>
+      <NoticePapers notice={notice} view={view} />
       <p className={styles['soft']}>{say('planned_by', { name: notice.by })}</p>
     </article>
   )

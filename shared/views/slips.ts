@@ -3,18 +3,24 @@ import { languages, type Text } from '../language.ts'
 import type { OfficeState } from '../state.ts'
 import { allTickets } from '../ticket-book.ts'
 import type { TicketState } from '../ticket.ts'
-import { noticeText, type NoticeText } from '../words/notice-text.ts'
-import { noticeViews } from './common.ts'
+import { noticeText, plannedPaperText, type NoticeText } from '../words/notice-text.ts'
+import { noticeViews, plannedViews } from './common.ts'
 import type { DayCounts, DayEndPaper, NoticePaper } from './printing.ts'
 
-/** A standing notice as a slip for the door; null where no such notice stands. `address` is where phones find the hub. */
+/**
+ * A notice that stands or is set for later as a slip for the door; null where there is no such notice. `address` is where
+ * phones find the hub.
+ */
 export function noticePaper(state: OfficeState, id: NoticeId, at: EpochMs, address: string): NoticePaper | null {
-  const notice = noticeViews(state).find((standing) => standing.id === id)
+  const standing = noticeViews(state).find((view) => view.id === id)
+  const notice = standing ?? plannedViews(state).find((view) => view.id === id)
   if (!notice) return null
   const { name, language, timeZone } = state.office
-  const texts = languages.map((one) => noticeText(notice, one, timeZone, at))
-  const sentence = (key: keyof NoticeText) => inEach(texts.map((text) => text[key]))
-  const sentences = ['stillOpen', 'instruction', 'newTickets', 'waiting', 'cause', 'end'] as const
+  const texts = languages.map((one) =>
+    standing ? { when: null, ...noticeText(standing, one, timeZone, at) } : plannedPaperText(notice, one, timeZone),
+  )
+  const sentence = (key: keyof NoticeText | 'when') => inEach(texts.map((text) => text[key]))
+  const sentences = ['when', 'stillOpen', 'instruction', 'newTickets', 'waiting', 'cause', 'end'] as const
   return {
     kind: 'notice',
     language,

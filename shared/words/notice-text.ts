@@ -60,6 +60,31 @@ export function noticeText(notice: NoticeView, language: Language, timeZone: str
   }
 }
 
+/**
+ * What of a notice that is set for later goes on paper, which may hang for days before and after its beginning: every
+ * moment has its date, and what is said of numbers, which holds only then, is left to the screens of that time.
+ */
+export interface PlannedPaperText extends NoticeText {
+  /** From when until when. */
+  readonly when: string
+}
+
+export function plannedPaperText(planned: PlannedView, language: Language, timeZone: string): PlannedPaperText {
+  const text = noticeText(planned, language, timeZone, longAgo)
+  return {
+    ...text,
+    heading: plannedHeading(planned, language),
+    when: plannedSentence(planned, language, timeZone, longAgo),
+    stillOpen: planned.stillOpen.length === 0 ? null : text.stillOpen,
+    newTickets: null,
+    waiting: null,
+    end: planned.expectedEnd === null ? text.end : null,
+  }
+}
+
+/** No moment is on the day of this one. */
+const longAgo: EpochMs = 0
+
 /** What of a notice is said where several stand at once and must be read from afar. */
 export interface NoticeBrief {
   /** The one thing to know or to do; null where the heading says it all. */

@@ -33,6 +33,7 @@ const sheet: fc.Arbitrary<Sheet> = fc.record({
   office: line(60),
   title: fc.constant('PENGUMUMAN'),
   heading: line(900),
+  when: fc.option(line(90)),
   open: fc.option(
     fc.record({
       sentence: line(400),
@@ -50,13 +51,20 @@ describe('any sheet', () => {
   test('has every word on its pages once, in their order', () => {
     fc.assert(
       fc.property(sheet, (sheet) => {
-        const { office, title, heading, open, sentences, news } = sheet
+        const { office, title, heading, when, open, sentences, news } = sheet
         const items = open?.services.map(({ letter, name }) => `${letter} ${name}`) ?? []
         const still = open === null ? [] : items.length === 0 ? [open.sentence] : [open.title, ...items]
         const pages = pagesOf([sheet], wide)
         const body = pages.flatMap((page) => textsOf(page).slice(linesOf(page, office), -footLines(page, sheet)))
         expect(squeezed(body)).toBe(
-          squeezed([title, heading, ...still, ...sentences, ...(news === null ? [] : [news])]),
+          squeezed([
+            title,
+            heading,
+            ...(when === null ? [] : [when]),
+            ...still,
+            ...sentences,
+            ...(news === null ? [] : [news]),
+          ]),
         )
         for (const page of pages) {
           expect(squeezed(textsOf(page).slice(0, linesOf(page, office)))).toBe(squeezed([office]))
@@ -139,6 +147,7 @@ const ordinary: Sheet = {
   office: 'Dinas Kependudukan dan Pencatatan Sipil',
   title: 'PENGUMUMAN',
   heading: 'Kantor tutup',
+  when: null,
   open: null,
   sentences: ['Nomor yang sudah Anda pegang tetap berlaku.'],
   news: null,

@@ -237,6 +237,7 @@ const sheet: Sheet = {
   office: 'Kantor',
   title: 'PENGUMUMAN',
   heading: 'Kantor tutup',
+  when: null,
   open: null,
   sentences: [],
   news: null,

@@ -126,6 +126,59 @@ test('in all languages it is one page where they fit it, else a page for each', 
   expect(codeOnPaper(apart.body, 3)).toBe(`${hub.networkAddress}/status`)
 })
 
+const migration: NoticeContent = {
+  ...serverDown,
+  kind: 'maintenance',
+  expectedEnd: Date.parse('2026-11-30T08:00:00+07:00'),
+  nextNews: null,
+  newTickets: 'stop',
+  waiting: 'hold',
+}
+
+test('a notice that is set for later says from when until when, with dates, and nothing that is so only then', async () => {
+  const { hub, desk } = await officeWith(serverDown)
+  const raiseAt = Date.parse('2026-11-24T13:00:00+07:00')
+  await give(desk, { type: 'ScheduleNotice', content: migration, raiseAt })
+  expect(pagesOnPaper((await ask(hub, '2.pdf?lang=id')).body).map(({ text }) => text)).toEqual([
+    [
+      'Dinas Kependudukan dan Pencatatan Sipil',
+      'PENGUMUMAN Perekaman KTP-el dan Pencetakan KTP-el berhenti sementara',
+      'Mulai Selasa, 24 November, 13.00 sampai Senin, 30 November, 08.00.',
+      'Layanan lain tetap buka: C Kartu Keluarga D Surat Keterangan E Akta Pencatatan Sipil F Pindah Datang',
+      'G Pengambilan Dokumen',
+      'Silakan datang besok.',
+      'Server pusat tidak dapat dihubungi.',
+      'Pindai dengan telepon untuk melihat keadaan terbaru.',
+      'Dicetak Selasa, 24 November 2026, pukul 07.10',
+    ].join(' '),
+  ])
+  const [together] = pagesOnPaper((await ask(hub, '2.pdf?lang=all')).body)
+  const sentences = [
+    'From Tuesday 24 November, 13:00 until Monday 30 November, 08:00.',
+    'Ti Salasa, 24 Novémber, 13.00 dugi ka Senén, 30 Novémber, 08.00.',
+  ]
+  expect(sentences.filter((sentence) => !together?.text.includes(sentence))).toEqual([])
+  await give(desk, { type: 'WithdrawNotice', notice: 2 })
+  expect((await ask(hub, '2.pdf')).status).toBe(404)
+})
+
+test('a whole office that will be closed has no word on what else is open', async () => {
+  const { hub, desk } = await officeWith(serverDown)
+  const content = { ...migration, kind: 'closed', scope: { office: true, services: [], systems: [] }, cause: null }
+  await give(desk, { type: 'ScheduleNotice', content, raiseAt: morning + 24 * hour })
+  const [page] = pagesOnPaper((await ask(hub, '2.pdf?lang=en')).body)
+  expect(page?.text).toBe(
+    [
+      'Population and Civil Registry Office',
+      'NOTICE The office is closed',
+      'From Wednesday 25 November, 07:10 until Monday 30 November, 08:00.',
+      'Please come tomorrow.',
+      'Scan with a phone to see how things stand now.',
+      'Printed Tuesday 24 November 2026, 07:10',
+    ].join(' '),
+  )
+})
+
 test('it has its fonts within it, is tagged for reading out, and names nobody', async () => {
   const { hub } = await officeWith(serverDown)
   const { body } = await ask(hub, '1.pdf?lang=id')

@@ -49,6 +49,25 @@ test('K1 a notice goes to the printer of the kiosk that was named, in its public
   })
 })
 
+test('K1 a notice that is set for later is printed with its time, and without what is so only then', async () => {
+  const { desk, agent } = await office()
+  const day = 24 * 3_600_000
+  const raiseAt = Math.ceil(Date.now() / day) * day + day
+  const content = { ...outage, kind: 'maintenance', cause: null, expectedEnd: raiseAt + day, waiting: 'hold' }
+  expect(await give(desk, { type: 'ScheduleNotice', content, raiseAt })).toMatchObject({ ok: true })
+  const paper = nextSlip(agent)
+  expect(await print(desk, { kind: 'notice', notice: 1, kiosk: 'main' })).toEqual({ ok: true })
+  expect(await paper).toMatchObject({
+    heading: { id: 'Perekaman KTP-el dan Pencetakan KTP-el berhenti sementara' },
+    sentences: [
+      { id: expect.stringMatching(/^Mulai \p{L}+, \d+ \p{L}+, 07\.00 sampai \p{L}+, \d+ \p{L}+, 07\.00\.$/u) },
+      { id: expect.stringContaining('Layanan lain tetap buka') },
+      { id: 'Silakan datang lagi besok' },
+    ],
+    news: null,
+  })
+})
+
 test('K1 the day on paper counts every ticket once', async () => {
   const { hub, desk, agent } = await office()
   const kiosk = await client(hub, { as: 'kiosk', screen: 'test-kiosk-1' })

@@ -5,7 +5,7 @@ import type { Press } from './press.ts'
 import { posterOf, type Poster } from './sheet.ts'
 
 /**
- * Standing notices as A4 pages for the office's notice board. Anybody may ask, so it must cost little:
+ * Notices, standing or set for later, as A4 pages for the office's notice board. Anybody may ask, so it must cost little:
  * 1. one page is drawn at a time, and at most `waitingMax` are waited for; whoever comes then is asked to come again;
  * 2. a page that says the same to the minute is drawn once, and the newest `keptMax` are kept;
  * 3. nothing of the drawing is loaded before the first page is asked for, and the press rests after the last.

@@ -22,6 +22,9 @@ export function sheetBlocks(sheet: Sheet, sizes: Sizes, room: Room): readonly Bl
       rows: [
         ...textRows(sheet.title, title, room, indent, indent),
         ...textRows(sheet.heading, { ...inBar, size: heading, leading: 1.12 }, room, indent, indent),
+        ...(sheet.when === null
+          ? []
+          : textRows(sheet.when, { ...inBar, size: whenSize(heading) }, room, indent, indent)),
       ],
     },
     ...(sheet.open === null ? [] : [openBlock(sheet.open, text, room)]),
@@ -45,7 +48,10 @@ export function closeSheetBlocks(sheet: Sheet, sizes: Sizes, room: Room): readon
       look: 'bar',
       gapBefore: text * 0.8,
       padding: heading.size * 0.2,
-      rows: inCard(sheet.heading, { ...heading, leading: 1.1 }),
+      rows: [
+        ...inCard(sheet.heading, { ...heading, leading: 1.1 }),
+        ...(sheet.when === null ? [] : inCard(sheet.when, { ...heading, size: whenSize(heading.size) })),
+      ],
     },
     ...(sheet.open === null ? [] : [{ ...card, rows: inCard(sheet.open.sentence, bold) }]),
     ...runOn(sheet.sentences).map((words) => ({ ...close, rows: inCard(words, plain) })),
@@ -57,6 +63,10 @@ export function closeSheetBlocks(sheet: Sheet, sizes: Sizes, room: Room): readon
 function headingSize(heading: string, size: number, { width, measure }: Room): number {
   const longest = Math.max(...heading.split(' ').map((word) => measure(word, 'bold')))
   return Math.max(headingSizeMin, Math.min(size, (width - 2 * indent) / longest))
+}
+
+function whenSize(heading: number): number {
+  return Math.max(textSizeMin, heading * 0.6)
 }
 
 function paragraph(text: string, size: number, gapBefore: number, room: Room): Block {

@@ -2,16 +2,16 @@ import { localTime } from '../../../shared/day.ts'
 import type { EpochMs } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { OfficeState } from '../../../shared/state.ts'
-import { noticeViews, type NoticeView } from '../../../shared/views/common.ts'
+import { noticeViews, plannedViews, type NoticeView } from '../../../shared/views/common.ts'
 import en from '../../../shared/words/board/en.json' with { type: 'json' }
 import id from '../../../shared/words/board/id.json' with { type: 'json' }
 import su from '../../../shared/words/board/su.json' with { type: 'json' }
-import { noticeText } from '../../../shared/words/notice-text.ts'
+import { noticeText, plannedPaperText } from '../../../shared/words/notice-text.ts'
 import { say } from '../../../shared/words/say.ts'
 import { clockTime, dateOf } from '../../../shared/words/when.ts'
 
 /**
- * A standing notice as it goes on the office's notice board: one sheet for each language asked for, and the address in
+ * A notice that stands or is set for later, as it goes on the office's notice board: one sheet for each language asked for, and the address in
  * the QR code. It is words only, so two that are equal look the same on paper.
  */
 export interface Poster {
@@ -26,6 +26,8 @@ export interface Sheet {
   readonly office: string
   readonly title: string
   readonly heading: string
+  /** From when until when, of a notice that is set for later; null of one that stands. */
+  readonly when: string | null
   /** What still works; null where there is nothing to say. */
   readonly open: StillOpen | null
   /** Whole sentences, the most needed first. */
@@ -45,7 +47,7 @@ export interface StillOpen {
   readonly services: readonly { readonly letter: string; readonly name: string }[]
 }
 
-/** Null where no such notice stands. `all` is every language of the office, its own first. */
+/** Null where there is no such notice. `all` is every language of the office, its own first. */
 export function posterOf(
   state: OfficeState,
   notice: number,
@@ -53,12 +55,13 @@ export function posterOf(
   at: EpochMs,
   address: string,
 ): Poster | null {
-  const view = noticeViews(state).find((standing) => standing.id === notice)
+  const standing = noticeViews(state).find((view) => view.id === notice)
+  const view = standing ?? plannedViews(state).find(({ id }) => id === notice)
   if (!view) return null
   const own = state.office.language
   const all = [own, ...state.office.languages.filter((other) => other !== own)]
   return {
-    sheets: (language === 'all' ? all : [language]).map((one) => sheetOf(state, view, one, at)),
+    sheets: (language === 'all' ? all : [language]).map((one) => sheetOf(state, view, standing !== undefined, one, at)),
     link: `${address}/status`,
     printedAt: at - (at % minuteMs),
   }
@@ -69,9 +72,11 @@ export function busySentence(language: Language): string {
   return say(words, language, 'busy')
 }
 
-function sheetOf(state: OfficeState, notice: NoticeView, language: Language, at: EpochMs): Sheet {
+function sheetOf(state: OfficeState, notice: NoticeView, stands: boolean, language: Language, at: EpochMs): Sheet {
   const { name, timeZone } = state.office
-  const text = noticeText(notice, language, timeZone, at)
+  const text = stands
+    ? { when: null, ...noticeText(notice, language, timeZone, at) }
+    : plannedPaperText(notice, language, timeZone)
   const count = notice.stillOpen.length
   const sentences = [text.instruction, text.newTickets, text.waiting, text.cause, text.end]
   return {
@@ -79,6 +84,7 @@ function sheetOf(state: OfficeState, notice: NoticeView, language: Language, at:
     office: name[language],
     title: say(words, language, 'title'),
     heading: text.heading,
+    when: text.when,
     open:
       text.stillOpen === null
         ? null
