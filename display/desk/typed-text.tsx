@@ -27,6 +27,7 @@ export function TypedText({
       {others.length > 0 && (
         <details className={styles['others']} open={isOpen}>
           <summary>{say('other_languages')}</summary>
+          <p className={controls['hint']}>{say('other_languages_hint')}</p>
           {others.map((language) => (
             <Words
               key={language}

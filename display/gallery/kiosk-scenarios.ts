@@ -1,6 +1,7 @@
 import { exampleOffice } from '../../shared/example-office.ts'
 import { placesLeft } from '../../shared/forecast.ts'
 import { counterIdSchema, mainKiosk, serviceIdSchema, systemIdSchema } from '../../shared/ids.ts'
+import type { Text } from '../../shared/language.ts'
 import type { NoticeContent } from '../../shared/notice.ts'
 import { officeSchema, pictograms, serviceColours, type Office } from '../../shared/office.ts'
 import { allTickets } from '../../shared/ticket-book.ts'
@@ -57,6 +58,21 @@ export function slow(scenario: Scenario): Scenario {
     expectedEnd: at + 139 * 60_000,
     newTickets: 'warn',
   })
+}
+
+/** The author has written Indonesian only; Loket says the rest in every language. */
+export function ownWords(scenario: Scenario): Scenario {
+  return raise(scenario, {
+    kind: 'outage',
+    scope: { office: false, services: [], systems: [systemIdSchema.parse('national-server')] },
+    cause: inOneLanguage('Kabel putus karena longsor.'),
+    instruction: inOneLanguage('Silakan ke kantor kecamatan.'),
+    newTickets: 'stop',
+  })
+}
+
+function inOneLanguage(text: string): Text {
+  return { id: text, en: text, su: text }
 }
 
 export function news(scenario: Scenario): Scenario {

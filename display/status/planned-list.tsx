@@ -1,8 +1,8 @@
 import { CalendarClock } from 'lucide-react'
 import type { EpochMs } from '../../shared/ids.ts'
-import type { Language } from '../../shared/language.ts'
+import type { Language, Text } from '../../shared/language.ts'
 import type { PlannedView } from '../../shared/views/common.ts'
-import { noticeText, plannedHeading, plannedSentence } from '../../shared/words/notice-text.ts'
+import { languageOf, noticeText, plannedHeading, plannedSentence } from '../../shared/words/notice-text.ts'
 import { say } from '../../shared/words/say.ts'
 import { Unbroken } from '../ui/unbroken.tsx'
 import styles from './planned-list.module.css'
@@ -36,15 +36,19 @@ export function PlannedList({
                 <Unbroken text={plannedHeading(notice, language)} />
               </h3>
               <p className={styles['when']}>{plannedSentence(notice, language, timeZone, now)}</p>
-              {[cause, notice.stillOpen.length > 0 ? stillOpen : null, instruction]
-                .filter((text) => text !== null)
-                .map((text) => (
-                  <p key={text}>{text}</p>
-                ))}
+              {cause !== null && <p lang={spokenIn(notice.cause, language)}>{cause}</p>}
+              {notice.stillOpen.length > 0 && stillOpen !== null && <p>{stillOpen}</p>}
+              {instruction !== null && <p lang={spokenIn(notice.instruction, language)}>{instruction}</p>}
             </li>
           )
         })}
       </ul>
     </section>
   )
+}
+
+/** Undefined where it is the page's own language. */
+function spokenIn(ownWords: Text | null, language: Language): Language | undefined {
+  const spoken = ownWords === null ? language : languageOf(ownWords, language)
+  return spoken === language ? undefined : spoken
 }

@@ -3,7 +3,13 @@ import { useId, type CSSProperties } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
-import { noticeBrief, noticeText, type NoticeBrief, type NoticeText } from '../../shared/words/notice-text.ts'
+import {
+  languageOf,
+  noticeBrief,
+  noticeText,
+  type NoticeBrief,
+  type NoticeText,
+} from '../../shared/words/notice-text.ts'
 import styles from './notice-banner.module.css'
 import { ServiceMark } from './service-mark.tsx'
 import { Unbroken } from './unbroken.tsx'
@@ -61,8 +67,10 @@ export function NoticeBanner({
               </span>
               <Unbroken text={text.heading} />
             </h2>
-            <Facts text={text} saysStillOpen={isAlone && !isBoard} />
-            {isBoard && <Brief brief={noticeBrief(notice, language, timeZone, now)} />}
+            <Facts text={text} spoken={spokenIn(notice, language)} saysStillOpen={isAlone && !isBoard} />
+            {isBoard && (
+              <Brief brief={noticeBrief(notice, language, timeZone, now)} spoken={spokenIn(notice, language)} />
+            )}
           </article>
         )
       })}
@@ -75,7 +83,15 @@ export function NoticeBanner({
 export const bannerLevels = 5
 
 /** All that is said of a notice, sentences that belong together in one column where there is room for several. */
-function Facts({ text, saysStillOpen }: { readonly text: NoticeText; readonly saysStillOpen: boolean }) {
+function Facts({
+  text,
+  spoken,
+  saysStillOpen,
+}: {
+  readonly text: NoticeText
+  readonly spoken: Spoken
+  readonly saysStillOpen: boolean
+}) {
   const { cause, since, stillOpen, newTickets, waiting, instruction, end, news } = text
   const facts = [
     { said: present([cause, since]), isStrong: false },
@@ -91,7 +107,9 @@ function Facts({ text, saysStillOpen }: { readonly text: NoticeText; readonly sa
       {facts.map(({ said, isStrong }) => (
         <div key={said[0]} className={styles['fact']} data-strong={isStrong || undefined}>
           {said.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence} lang={spoken(sentence)}>
+              {sentence}
+            </p>
           ))}
         </div>
       ))}
@@ -99,13 +117,29 @@ function Facts({ text, saysStillOpen }: { readonly text: NoticeText; readonly sa
   )
 }
 
-function Brief({ brief: { todo, when } }: { readonly brief: NoticeBrief }) {
+function Brief({ brief: { todo, when }, spoken }: { readonly brief: NoticeBrief; readonly spoken: Spoken }) {
   return (
     <div className={styles['brief']}>
-      {todo !== null && <p className={styles['todo']}>{todo}</p>}
+      {todo !== null && (
+        <p className={styles['todo']} lang={spoken(todo)}>
+          {todo}
+        </p>
+      )}
       {when !== null && <p className={styles['when']}>{when}</p>}
     </div>
   )
+}
+
+/** The language of a sentence; undefined where it is the page's. */
+type Spoken = (sentence: string) => Language | undefined
+
+/** Of the author's own words: those that were not written in the page's language are read as they were written. */
+function spokenIn({ cause, instruction }: NoticeView, language: Language): Spoken {
+  return (sentence) => {
+    const own = [cause, instruction].find((words) => words?.[language] === sentence)
+    const spoken = own ? languageOf(own, language) : language
+    return spoken === language ? undefined : spoken
+  }
 }
 
 /** Widths by how much there is to read, so that all columns end at about the same line. */

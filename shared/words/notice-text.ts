@@ -25,6 +25,14 @@ export interface NoticeText {
   readonly news: string | null
 }
 
+/**
+ * The language in which words of the office's own are read on a page in `language`: its own, or Indonesian where nobody
+ * has written them in it. Pages name it where it is not theirs, so that whoever has a page read out hears it said right.
+ */
+export function languageOf(ownWords: Text, language: Language): Language {
+  return ownWords[language] === ownWords.id ? 'id' : language
+}
+
 /** `now` is the hub's time: it decides between "09.30" and a date, and whether promised news is overdue. */
 export function noticeText(notice: NoticeView, language: Language, timeZone: string, now: EpochMs): NoticeText {
   const at = (when: EpochMs) => moment(language, timeZone, when, now)

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { noticeKinds, type NoticeContent, type NoticeScope } from '../../shared/notice.ts'
 import { languages, type Language } from '../../shared/language.ts'
+import { textSchema } from '../../shared/text.ts'
 import { noticeViews, type NoticeView } from '../../shared/views/common.ts'
 import {
   affectedSentence,
+  languageOf,
   noticeBrief,
   noticeText,
   plannedHeading,
@@ -106,6 +108,25 @@ describe('a notice in sentences', () => {
       waiting: null,
       end: null,
     })
+  })
+})
+
+describe("the author's own words", () => {
+  const spoken = (words: unknown) => {
+    const text = textSchema(100).parse(words)
+    return languages.map((language) => `${text[language]} (${languageOf(text, language)})`)
+  }
+
+  it('O2 are read in the language in which they were written, beside sentences in that of the page', () => {
+    expect(spoken('Kabel putus.')).toEqual(['Kabel putus. (id)', 'Kabel putus. (id)', 'Kabel putus. (id)'])
+    expect(spoken({ id: 'Kabel putus.', en: 'A cable broke.' })).toEqual([
+      'Kabel putus. (id)',
+      'A cable broke. (en)',
+      'Kabel putus. (id)',
+    ])
+    const cause = textSchema(100).parse('Kabel putus.')
+    const { heading, cause: said } = noticeText(viewOf({ cause }), 'en', zone, morning)
+    expect([heading, said]).toEqual(['Kartu is not working now', 'Kabel putus.'])
   })
 })
 
