@@ -141,7 +141,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   fact('TicketFinished', { ...ticket, ...counter }),
   fact('TicketMissed', { ...ticket, ...counter }),
   fact('TicketHeld', ticket),
-  fact('TicketResumed', ticket),
+  /** `number` is not in ledgers that were begun before it was written down. */
+  fact('TicketResumed', { ...ticket, number: numberSchema.optional() }),
   fact('TicketTransferred', { ...ticket, to: serviceIdSchema }),
   fact('TicketCancelled', ticket),
   fact('CounterOpened', { ...counter, staff: z.string().min(1) }),

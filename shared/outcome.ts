@@ -25,8 +25,8 @@ export type Outcome =
       readonly from: Day
       readonly until: Day
     }
-  /** Back in line with the number it had. */
-  | { readonly kind: 'ticket-resumed'; readonly ticket: TicketId }
+  /** Back in line with the number it had; null where the ledger does not say which. */
+  | { readonly kind: 'ticket-resumed'; readonly ticket: TicketId; readonly number: string | null }
   | { readonly kind: 'ticket-called'; readonly ticket: TicketId; readonly counter: CounterId }
   | { readonly kind: 'notice-raised'; readonly notice: NoticeId }
   | { readonly kind: 'notice-scheduled'; readonly notice: NoticeId }
@@ -47,7 +47,7 @@ export function outcomeOf(events: readonly Event[]): Outcome {
         return { kind: 'return-taken', ticket, number, token, from, until }
       }
       case 'TicketResumed':
-        return { kind: 'ticket-resumed', ticket: event.ticket }
+        return { kind: 'ticket-resumed', ticket: event.ticket, number: event.number ?? null }
       case 'TicketReturned':
         return { kind: 'sent-home', count: events.filter(({ type }) => type === 'TicketReturned').length }
       case 'NoticeScheduled':

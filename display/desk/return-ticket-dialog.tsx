@@ -53,7 +53,8 @@ export function ReturnTicketDialog({ onClose }: { readonly onClose: () => void }
         <ProblemAlert problem={orders.problem} />
         <output className={styles['told']}>
           {taken?.outcome.kind === 'ticket-taken' && say('return_taken', { number: taken.outcome.number })}
-          {taken?.outcome.kind === 'ticket-resumed' && say('return_resumed', { number: taken.written })}
+          {taken?.outcome.kind === 'ticket-resumed' &&
+            say('return_resumed', { number: taken.outcome.number ?? taken.written })}
         </output>
         <Button
           type="submit"

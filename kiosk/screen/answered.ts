@@ -59,7 +59,7 @@ function shown(page: Page, order: PaperOrder, outcome: (Answer & { ok: true })['
     }
     case 'ticket-resumed': {
       const typed = page.kind === 'code' && page.typed !== '' ? numberIn(page.typed) : null
-      return { kind: 'resumed', ticket: outcome.ticket, number: typed }
+      return { kind: 'resumed', ticket: outcome.ticket, number: outcome.number ?? typed }
     }
     default:
       return page

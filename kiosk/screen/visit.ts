@@ -25,7 +25,7 @@ export type Page =
     }
   /** Where a return ticket is scanned or typed; `refusal` where there is none with this number and code. */
   | { readonly kind: 'code'; readonly typed: string; readonly refusal: Refusal | null }
-  /** The place that a return ticket of today has brought back; `number` where it was typed. */
+  /** The place that a return ticket of today has brought back; `number` is null where nobody has told it. */
   | { readonly kind: 'resumed'; readonly ticket: TicketId; readonly number: string | null }
   /** Why a return ticket brings nothing now. */
   | { readonly kind: 'not-accepted'; readonly refusal: Refusal }

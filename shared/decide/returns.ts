@@ -121,7 +121,9 @@ function back(state: OfficeState, given: Given, ticket: Ticket): Decision {
   if (ticket.state !== 'returned') return refuse({ reason: 'ticket-of-today' })
   const service = serviceOf(state, ticket.service)
   if (!service) return refuse({ reason: 'no-such-service' })
-  return refusedNow(state, given, service) ?? happened({ type: 'TicketResumed', ticket: ticket.id })
+  return (
+    refusedNow(state, given, service) ?? happened({ type: 'TicketResumed', ticket: ticket.id, number: ticket.number })
+  )
 }
 
 /** Why nobody comes into this line now; the promise is not touched. */

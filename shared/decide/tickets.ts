@@ -24,7 +24,7 @@ export function decideTicket(
       return notElsewhere(state, given, ticket) ?? happened({ type: 'TicketHeld', ticket: ticket.id })
     case 'ResumeTicket':
       return ticket.state === 'held' || ticket.state === 'no-show' || ticket.state === 'returned'
-        ? happened({ type: 'TicketResumed', ticket: ticket.id })
+        ? happened({ type: 'TicketResumed', ticket: ticket.id, number: ticket.number })
         : refuse({ reason: 'ticket-not-held' })
     case 'TransferTicket': {
       if (!serviceOf(state, command.to)) return refuse({ reason: 'no-such-service' })

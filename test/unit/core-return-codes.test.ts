@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { eventSchema } from '../../shared/events.ts'
 import { daySchema } from '../../shared/ids.ts'
+import { outcomeOf } from '../../shared/outcome.ts'
 import { allPromises, noReturns, withPromise, type ReturnPromise } from '../../shared/return-book.ts'
 import { returnLimits } from '../../shared/returns.ts'
 import { shortCode } from '../../shared/short-code.ts'
@@ -30,7 +32,15 @@ describe('coming back on the same day', () => {
     const stopped = when(sent, scan(secret(2)))
     expect(stopped).toEqual({ ok: false, refusal: { reason: 'service-stopped', notice: 1 } })
     const story = further(sent, resolve(1), take(cards))
-    expect(when(story, scan(secret(2)))).toEqual(accepted({ type: 'TicketResumed', ticket: ticketId(2) }))
+    expect(when(story, scan(secret(2)))).toEqual(
+      accepted({ type: 'TicketResumed', ticket: ticketId(2), number: 'A002' }),
+    )
+    const resumed = further(story, scan(secret(2)))
+      .ledger.slice(-1)
+      .map(({ event }) => event)
+    expect(outcomeOf(resumed)).toEqual({ kind: 'ticket-resumed', ticket: 2, number: 'A002' })
+    const older = eventSchema.parse({ type: 'TicketResumed', ticket: 2 })
+    expect(outcomeOf([older])).toEqual({ kind: 'ticket-resumed', ticket: 2, number: null })
     const back = further(story, scan(secret(2)), scan(secret(4)))
     expect(back.state.lines).toEqual({ [cards]: [2, 3, 4] })
     expect(allPromises(back.state.returns).map(({ number }) => number)).toEqual(['A001'])

@@ -115,7 +115,9 @@ describe('sending home', () => {
 
   it('T9 B1 sent home by mistake they are brought back, one by one into their places, and hold no promise any more', () => {
     const story = given(take(cards), take(cards), take(cards), raise(outage({ waiting: 'hold' })), sendHome(cards))
-    expect(when(story, withTicket('ResumeTicket', 2))).toEqual(accepted({ type: 'TicketResumed', ticket: ticketId(2) }))
+    expect(when(story, withTicket('ResumeTicket', 2))).toEqual(
+      accepted({ type: 'TicketResumed', ticket: ticketId(2), number: 'A002' }),
+    )
     const back = further(story, withTicket('ResumeTicket', 3), withTicket('ResumeTicket', 2))
     expect(back.state.lines).toEqual({ [cards]: [2, 3] })
     expect(allPromises(back.state.returns).map(({ number }) => number)).toEqual(['A001'])

@@ -154,7 +154,9 @@ describe('moving a ticket', () => {
 
   it('T7 T9 somebody who did not come is brought back to the old place', () => {
     const story = given(take(cards), take(cards), callNext(one), atCounter('MarkNoShow', one))
-    expect(when(story, withTicket('ResumeTicket', 1))).toEqual(accepted({ type: 'TicketResumed', ticket: ticketId(1) }))
+    expect(when(story, withTicket('ResumeTicket', 1))).toEqual(
+      accepted({ type: 'TicketResumed', ticket: ticketId(1), number: 'A001' }),
+    )
     const back = further(story, withTicket('ResumeTicket', 1))
     expect(back.state.lines).toEqual({ [cards]: [1, 2] })
   })

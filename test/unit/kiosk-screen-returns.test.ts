@@ -85,8 +85,14 @@ describe('coming back with a return ticket', () => {
     expect(visitor.isAnswered().flow.page).toEqual(acceptedPage)
   })
 
-  it('of today brings the old place back, with its number where it was typed', () => {
-    const resumed: Answer = { ok: true, outcome: { kind: 'ticket-resumed', ticket: promise.ticket } }
+  it('of today brings the old place back, with its number, or the typed one where the office does not tell it', () => {
+    const told: Answer = { ok: true, outcome: { kind: 'ticket-resumed', ticket: promise.ticket, number: 'D009' } }
+    expect(new Visitor().does({ type: 'scan', code }).isAnswered(told).flow.page).toEqual({
+      kind: 'resumed',
+      ticket: promise.ticket,
+      number: 'D009',
+    })
+    const resumed: Answer = { ok: true, outcome: { kind: 'ticket-resumed', ticket: promise.ticket, number: null } }
     const typed = typing('D008BCDF').does({ type: 'use-return' }).isAnswered(resumed)
     const scanned = new Visitor().does({ type: 'scan', code }).isAnswered(resumed)
     expect([typed.flow.page, scanned.flow.page]).toEqual([
