@@ -10,7 +10,7 @@ import { differencesOf } from './screenshots.ts'
  * The gallery of `display/gallery` in real Chromium, built from the sources as they are when the run begins. One per test
  * file: `openGallery` in `beforeAll`, `close` in `afterAll`. A new window costs Chromium three times as much as another
  * address in an old one, so that a window whose example was closed shows the next one; nothing of the former is left in
- * it but what a browser keeps by address.
+ * it but what a browser keeps by address, and keys that a test still holds down.
  */
 export interface Gallery {
   /** Opens one example and waits until it is drawn in its own typeface. Errors of the page are kept in `errors`. */
