@@ -19,15 +19,16 @@ export function ScrollBox({
   readonly act: (action: Action) => void
   readonly children: ReactNode
 }) {
+  const room = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLDivElement>(null)
-  const rest = useOverflow(box)
+  const rest = useOverflow(room, box)
   const further = () => {
     act({ type: 'stay' })
     const { scrollTop = 0, clientHeight = 0 } = box.current ?? {}
     box.current?.scrollTo({ top: rest === 'below' ? scrollTop + clientHeight * screenfulShare : 0 })
   }
   return (
-    <div className={styles['around']}>
+    <div ref={room} className={styles['around']}>
       {/* Whoever has only a keyboard moves it by the arrow keys. */}
       <div ref={box} className={styles['box']} tabIndex={rest === 'none' ? undefined : 0}>
         {children}
