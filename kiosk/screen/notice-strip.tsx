@@ -1,5 +1,6 @@
 import { Info, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
+import { Unbroken } from '../../display/ui/unbroken.tsx'
 import type { NoticeId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
@@ -43,7 +44,7 @@ export function NoticeStrip({
                   <Icon aria-hidden="true" focusable="false" className={styles['icon']} />
                   <div>
                     <h2 id={i === 0 ? headingId : undefined} className={styles['heading']}>
-                      {text.heading}
+                      <Unbroken text={text.heading} />
                     </h2>
                     {notices.length <= fewNotices && more !== null && <p className={styles['more']}>{more}</p>}
                   </div>

@@ -1,5 +1,6 @@
 import { Clock, Info, Ticket, Users } from 'lucide-react'
 import { ServiceMark } from '../../display/ui/service-mark.tsx'
+import { Unbroken } from '../../display/ui/unbroken.tsx'
 import type { Language } from '../../shared/language.ts'
 import type { KioskService } from '../../shared/views/kiosk.ts'
 import styles from './service-button.module.css'
@@ -35,7 +36,7 @@ export function ServiceButton({
         </span>
         <span className={styles['words']}>
           <span className={styles['name']} data-long={name.length > longName}>
-            {name}
+            <Unbroken text={name} />
           </span>
           {pressed ? (
             <span className={styles['line']}>{sentence(language, 'moment_please')}</span>
