@@ -57,6 +57,8 @@ export const mediaOrderSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('RemoveMedia'), id: idSchema }),
 ])
 export type MediaOrder = Readonly<z.infer<typeof mediaOrderSchema>>
+/** As a desk writes it. */
+export type MediaRequest = Readonly<z.input<typeof mediaOrderSchema>>
 
 export type MediaAnswer =
   | { readonly ok: true; readonly media: MediaFolderView; readonly upload?: UploadRight }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { noticeContentSchema } from './notice.ts'
 import { commandIdSchema, kioskIdSchema, noticeIdSchema, screenIdSchema, tokenSchema, type EpochMs } from './ids.ts'
-import type { MediaAnswer, MediaOrder } from './media-orders.ts'
+import type { MediaAnswer, MediaRequest } from './media-orders.ts'
 import type { TicketWords } from './office.ts'
 import type { Answer } from './outcome.ts'
 import type { Refusal } from './refusals.ts'
@@ -220,7 +220,7 @@ export interface ClientToServer {
   /** How the ticket would look with these words of the office; asked at a desk. */
   preview: (words: TicketWords, answer: (answer: PreviewAnswer) => void) => void
   /** From a desk: about the pictures, videos and slides for the TVs. */
-  media: (order: MediaOrder, answer: (answer: MediaAnswer) => void) => void
+  media: (order: MediaRequest, answer: (answer: MediaAnswer) => void) => void
   /** From the agent with the built-in printer. */
   machine: (machine: Machine, taken: () => void) => void
   /** From the page of the built-in printer. */

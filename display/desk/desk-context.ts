@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type { Language } from '../../shared/language.ts'
+import type { UploadAnswer } from '../../shared/media.ts'
+import type { MediaAnswer, MediaRequest, UploadRight } from '../../shared/media-orders.ts'
 import type { TicketWords } from '../../shared/office.ts'
 import type { OfficeVoice } from '../../shared/voice/settings.ts'
 import type {
@@ -36,7 +38,22 @@ export interface Desk {
   readonly preview: (words: TicketWords) => Promise<PreviewAnswer>
   /** The office's recordings of its own, by language; throws where they cannot be asked for. */
   readonly recordings: () => Promise<OfficeVoice['recordings']>
+  readonly media: MediaWays
   readonly memory: Memory
+}
+
+/** The pictures, videos and slides for the TVs: what a desk asks of the hub, sends it, and looks at. */
+export interface MediaWays {
+  readonly ask: (request: MediaRequest) => Promise<MediaAnswer>
+  /** Sends a file for which there is a right; `progress` is told the part that has gone, 0 to 1. */
+  readonly send: (
+    file: Blob,
+    right: UploadRight,
+    progress: (part: number) => void,
+    signal: AbortSignal,
+  ) => Promise<UploadAnswer>
+  /** The whole address of a path of the hub's. */
+  readonly addressOf: (path: string) => string
 }
 
 export type DeskKey = Key<typeof id>

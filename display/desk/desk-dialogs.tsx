@@ -1,5 +1,6 @@
 import type { DeskCounter, DeskView } from '../../shared/views/desk.ts'
 import { DayEndDialog } from './day-end-dialog.tsx'
+import { MediaDialog } from './media-dialog.tsx'
 import type { OpenDialog } from './open-dialog.ts'
 import { PairDialog } from './pair-dialog.tsx'
 import { PeopleDialog } from './people-dialog.tsx'
@@ -79,6 +80,8 @@ export function DeskDialogs({
           onClose={onClose}
         />
       )
+    case 'media':
+      return <MediaDialog office={view.office} day={view.day} onClose={onClose} />
     case 'pair':
       return <PairDialog onClose={onClose} />
     case 'day-end':

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   ClipboardList,
   CornerUpLeft,
+  Images,
   LogOut,
   Menu,
   MessageSquareText,
@@ -14,11 +15,12 @@ import {
 import { useId, useRef } from 'react'
 import type { DeskView } from '../../shared/views/desk.ts'
 import { clipPageWords } from '../../shared/words/clip-text.ts'
-import { say as sayClips } from '../../shared/words/say.ts'
+import { say as sayOf } from '../../shared/words/say.ts'
 import { Button } from './button.tsx'
 import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 import styles from './desk-header.module.css'
+import { mediaWords } from './media-words.ts'
 import type { OpenDialog } from './open-dialog.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -77,6 +79,12 @@ export function DeskMenu({
           label={say('screens')}
           onPress={pick(() => onOpen({ kind: 'screens' }))}
         />
+        <Button
+          look="quiet"
+          icon={Images}
+          label={sayOf(mediaWords, language, 'title')}
+          onPress={pick(() => onOpen({ kind: 'media' }))}
+        />
         {isSupervisor && (
           <>
             <Button
@@ -88,7 +96,7 @@ export function DeskMenu({
             <Button
               look="quiet"
               icon={AudioLines}
-              label={sayClips(clipPageWords, language, 'title')}
+              label={sayOf(clipPageWords, language, 'title')}
               onPress={pick(() => onOpen({ kind: 'recordings' }))}
             />
             <Button

@@ -16,7 +16,7 @@ export function Field({
   readonly onValue: (value: string) => void
 } & Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'value' | 'type' | 'inputMode' | 'autoComplete' | 'maxLength' | 'autoCapitalize' | 'spellCheck'
+  'value' | 'type' | 'min' | 'inputMode' | 'autoComplete' | 'maxLength' | 'autoCapitalize' | 'spellCheck'
 >) {
   const id = useId()
   const described = [hint === undefined ? null : `${id}-hint`, flaw === null ? null : `${id}-flaw`].filter(Boolean)

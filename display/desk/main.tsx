@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskView } from '../../shared/views/desk.ts'
 import type { LobbyView } from '../../shared/views/lobby.ts'
@@ -10,9 +10,10 @@ import { keepPageUp } from '../ui/offline-page.ts'
 import '../ui/tokens.css'
 import { useClock } from '../ui/use-clock.ts'
 import { useDoor, useLink } from '../ui/use-link.ts'
-import { pageTitle } from './desk-context.ts'
+import { pageTitle, type MediaWays } from './desk-context.ts'
 import { DeskScreen } from './desk-screen.tsx'
 import { browserMemory } from './remembered.ts'
+import { sendFile } from './send-file.ts'
 
 // What the door says no moment in; the office's own once a view has come.
 const tabletTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -32,6 +33,7 @@ function DeskPage({ link }: { readonly link: OfficeLink<DeskView> }) {
     document.title = pageTitle(language)
   }, [language])
   const timeZone = office?.timeZone ?? tabletTimeZone
+  const media = useMemo<MediaWays>(() => ({ ask: link.media, send: sendFile, addressOf: ofHub }), [link])
   const desk = {
     language,
     timeZone,
@@ -42,9 +44,14 @@ function DeskPage({ link }: { readonly link: OfficeLink<DeskView> }) {
     order: link.order,
     preview: link.preview,
     recordings,
+    media,
     memory: browserMemory,
   }
   return <DeskScreen link={state} door={door} desk={desk} />
+}
+
+function ofHub(path: string): string {
+  return hubAddress(location) + path
 }
 
 /** The TVs are told of them; a desk reads once what a TV is shown. */

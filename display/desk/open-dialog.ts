@@ -7,5 +7,5 @@ export type OpenDialog =
   | { readonly kind: 'report'; readonly target: ReportTarget }
   | { readonly kind: 'resolve' | 'withdraw' | 'tickets-out'; readonly notice: NoticeId }
   | { readonly kind: 'ticket' | 'transfer'; readonly ticket: DeskTicket }
-  | { readonly kind: 'return-ticket' | 'returns' | 'prepared' | 'screens' | 'day-end' }
+  | { readonly kind: 'return-ticket' | 'returns' | 'prepared' | 'screens' | 'media' | 'day-end' }
   | { readonly kind: 'ticket-words' | 'recordings' | 'people' | 'pair' }

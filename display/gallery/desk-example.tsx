@@ -25,6 +25,7 @@ import type { Desk } from '../desk/desk-context.ts'
 import { DeskScreen } from '../desk/desk-screen.tsx'
 import type { Freshness } from '../ui/link.ts'
 import { exampleNow, opened } from './desk-scenarios.ts'
+import { mediaWays } from './media-ways.ts'
 import { linkWith, staff, type Scenario } from './scenario.ts'
 
 /**
@@ -42,6 +43,7 @@ export function DeskExample({
   laterDays = 0,
   preview = noPrinter,
   recordings = noRecordings,
+  media = noMedia,
   refuses = null,
 }: {
   readonly language: Language
@@ -54,6 +56,7 @@ export function DeskExample({
   readonly laterDays?: number
   readonly preview?: Desk['preview']
   readonly recordings?: Desk['recordings']
+  readonly media?: Desk['media']
   /** What every command is answered. */
   readonly refuses?: Refusal | null
 }) {
@@ -99,7 +102,7 @@ export function DeskExample({
     window.dispatchEvent(new CustomEvent('preview', { detail: words }))
     return preview(words)
   }
-  const waysToHub = { give, ask, print, order, preview: draw, recordings }
+  const waysToHub = { give, ask, print, order, preview: draw, recordings, media }
   const desk = { ...plain, ...waysToHub, language, timeZone: state.office.timeZone, now: at }
   return (
     <DeskScreen
@@ -140,4 +143,5 @@ const plain = {
 
 const noPrinter: Desk['preview'] = async () => ({ ok: false, refusal: { reason: 'no-printer' } })
 const noRecordings: Desk['recordings'] = async () => ({})
+const noMedia = mediaWays({ items: [], troubles: [] })
 const none: readonly ConnectedScreen[] = []

@@ -57,7 +57,7 @@ export const longestSlide: MediaSlide = {
   },
 }
 
-const exampleFilm: MediaFile = {
+export const exampleFilm: MediaFile = {
   kind: 'video',
   id: 'cara-mengambil-nomor.webm',
   until: daySchema.parse('2026-11-20'),

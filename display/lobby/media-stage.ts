@@ -5,7 +5,7 @@ import { hubTime } from '../ui/link.ts'
 import type { CallBoard } from './call-board.ts'
 import { loadMedia, type Loaded } from './media-loading.ts'
 import { isPlaceFree } from './media-place.ts'
-import { emptyTurn, keyOf, reduceTurn, turnItems, type Shown, type TurnEvent } from './media-turn.ts'
+import { emptyTurn, keyOf, reduceTurn, turnItems, type MediaTurn, type Shown, type TurnEvent } from './media-turn.ts'
 import type { OwnView } from './own-view.ts'
 
 /**
@@ -40,19 +40,24 @@ export function watchMedia(
   let playing: Playing | null = null
 
   const take = (event: TurnEvent) => {
+    const before = turn
     turn = reduceTurn(turn, event)
-    holdFiles()
+    holdFiles(before)
     const next = playingNow()
     if (next?.item === playing?.item && next?.call === playing?.call && next?.element === playing?.element) return
     playing = next
     for (const listener of listeners) listener()
   }
 
-  /** Loads what is next, lets go of what is neither shown nor next, and sets a video going. */
-  const holdFiles = () => {
+  /**
+   * Loads what is next, lets go of what is neither shown nor next, and sets a video going. What a call has cut off and is
+   * next again, because it is alone, begins afresh like any other.
+   */
+  const holdFiles = (before: MediaTurn) => {
     const { shown, next } = turn
+    const isKept = (key: string) => key === shown?.key || (key === next?.key && key === before.next?.key)
     for (const [key, loaded] of held) {
-      if (key === shown?.key || key === next?.key) continue
+      if (isKept(key)) continue
       loaded.letGo()
       held.delete(key)
     }

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ScreenId } from '../../shared/ids.ts'
+import type { MediaAnswer, MediaRequest } from '../../shared/media-orders.ts'
 import type { TicketWords } from '../../shared/office.ts'
 import type { Answer } from '../../shared/outcome.ts'
 import type {
@@ -45,6 +46,8 @@ export interface OfficeLink<V extends View> extends Link<V> {
   readonly preview: (words: TicketWords) => Promise<PreviewAnswer>
   /** From a desk: has a TV do something. */
   readonly order: (order: ScreenOrder) => Promise<ScreenAnswer>
+  /** From a desk: asks something of the pictures, videos and slides for the TVs. */
+  readonly media: (request: MediaRequest) => Promise<MediaAnswer>
   /** From a TV: says how it is, now and whenever the link is made again. */
   readonly report: (report: ScreenReport) => void
   /** To a TV: what a desk asks of it. */
@@ -136,6 +139,7 @@ export function connect<V extends View>(address: string, hello: Hello): OfficeLi
     },
     print: (request) => answered((answer) => socket.emit('slip', request, answer)),
     preview: (words) => answered((answer) => socket.emit('preview', words, answer)),
+    media: (request) => answered((answer) => socket.emit('media', request, answer)),
     order: (order) => answered((answer) => socket.emit('screen', order, answer)),
     report: (next) => {
       if (JSON.stringify(next) === JSON.stringify(report)) return

@@ -9,7 +9,7 @@ import {
   type MediaFile,
   type MediaTrouble,
 } from '../../../shared/media.ts'
-import { contentType, headBytes, isAsNamed } from './content.ts'
+import { contentType, headBytes, isAsNamed } from '../../../shared/media-content.ts'
 import { listFileOf } from './list-file.ts'
 
 /** What lies in the folder: files that can be shown, by name, and why others cannot. It changes nothing there. */

@@ -18,7 +18,7 @@ import type { Clock } from '../../clock.ts'
 import type { Randomness } from '../../randomness.ts'
 import type { Log } from '../log.ts'
 import { syncFolder } from '../replace-file.ts'
-import { headBytes, isAsNamed } from './content.ts'
+import { headBytes, isAsNamed } from '../../../shared/media-content.ts'
 import { addingName } from './folder-files.ts'
 import type { MediaFolder } from './media-folder.ts'
 

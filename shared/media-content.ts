@@ -1,4 +1,4 @@
-import { endingOf } from '../../../shared/media.ts'
+import { endingOf } from './media.ts'
 
 /** Bytes from the beginning of a file that tell what it is. */
 export const headBytes = 64
