@@ -4,6 +4,7 @@ import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import styles from './door-screen.module.css'
 import { Field } from './field.tsx'
+import { PinWarning } from './pin-warning.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import { useOrders } from './use-orders.ts'
 
@@ -73,6 +74,7 @@ export function DoorForm({ asksCode }: { readonly asksCode: boolean }) {
         flaw={tried && !isPin(pin) ? say('pin_missing') : null}
         {...(asksCode && { hint: say('pin_hint') })}
       />
+      {asksCode && <PinWarning pin={pin} button={say('set_up_button')} />}
       <ProblemAlert problem={orders.problem} />
       <Button
         type="submit"

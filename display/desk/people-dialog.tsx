@@ -8,6 +8,7 @@ import { Dialog } from './dialog.tsx'
 import { isPin } from './door-form.tsx'
 import { Field } from './field.tsx'
 import styles from './people-dialog.module.css'
+import { PinWarning } from './pin-warning.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { useOrders } from './use-orders.ts'
@@ -95,6 +96,7 @@ function AddPerson() {
         maxLength={6}
         flaw={tried && !isPin(pin) ? say('pin_missing') : null}
       />
+      <PinWarning pin={pin} button={say('add')} />
       <div className={controls['field']}>
         <label className={controls['label']} htmlFor={`${id}-role`}>
           {say('role')}

@@ -82,6 +82,25 @@ describe('words written in one language', () => {
   })
 })
 
+describe('a new PIN that is easy to guess', () => {
+  it('is said to be so as soon as it stands there, and is taken with one press all the same', async () => {
+    await opened(['desk', 'set-up'], { width: 390, height: 844 }, async (page) => {
+      const warning = page.getByText(
+        'This PIN is easy to guess. Better choose another. To use it anyway, press “Set up”.',
+      )
+      await page.getByLabel('PIN').fill('482913')
+      expect(await warning.count()).toBe(0)
+      await page.getByLabel('PIN').fill('123456')
+      await warning.waitFor()
+      await page.getByLabel('Setup code').fill('LOKET')
+      await page.getByLabel('Name').fill('Siti')
+      await page.getByRole('button', { name: 'Set up' }).click()
+      // The gallery's door knows another PIN: it was asked.
+      await page.getByRole('alert').waitFor()
+    })
+  })
+})
+
 describe('when it works again', () => {
   it('the question says how many come back, and in what mix', async () => {
     await opened(['desk-returns', 'mix'], tablet, async (page) => {
