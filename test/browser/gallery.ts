@@ -10,7 +10,7 @@ import { differencesOf } from './screenshots.ts'
  * The gallery of `display/gallery` in real Chromium, built from the sources as they are when the run begins. One per test
  * file: `openGallery` in `beforeAll`, `close` in `afterAll`. A new window costs Chromium three times as much as another
  * address in an old one, so that a window whose example was closed shows the next one; nothing of the former is left in
- * it but what a browser keeps by address, and keys that a test still holds down.
+ * it but what a browser keeps by address.
  */
 export interface Gallery {
   /** Opens one example and waits until it is drawn in its own typeface. Errors of the page are kept in `errors`. */
@@ -48,8 +48,8 @@ export async function openGallery(): Promise<Gallery> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const browser = await chromium.launch(chromiumOptions)
   const windows = {
-    mouse: createWindows(await browser.newContext()),
-    touch: createWindows(await browser.newContext({ hasTouch: true })),
+    mouse: await createWindows(await browser.newContext()),
+    touch: await createWindows(await browser.newContext({ hasTouch: true })),
   }
   const address = `${addressOf(server)}/display/gallery/`
   return {
@@ -104,21 +104,33 @@ async function openExample(
 
 interface Windows {
   readonly take: () => Promise<Page>
-  /** Leaves the window as it would be new: without a pointer in it, and with nothing emulated. */
+  /** Leaves the window as it would be new: with no pointer in it, no key held down, and nothing emulated. */
   readonly giveBack: (page: Page) => Promise<void>
 }
 
-function createWindows(context: BrowserContext): Windows {
+async function createWindows(context: BrowserContext): Promise<Windows> {
+  await context.addInitScript(() => {
+    const heldKeys = new Set<string>()
+    addEventListener('keydown', ({ code }) => heldKeys.add(code), { capture: true })
+    addEventListener('keyup', ({ code }) => heldKeys.delete(code), { capture: true })
+    Object.assign(window, { heldKeys })
+  })
   const free: Page[] = []
   return {
     take: async () => free.pop() ?? (await context.newPage()),
     giveBack: async (page) => {
+      const held = await page.evaluate(() => [...(window as unknown as WithHeldKeys).heldKeys])
       await page.goto('about:blank')
+      for (const key of held) await page.keyboard.up(key)
       await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null })
       await page.mouse.move(-1, -1)
       free.push(page)
     },
   }
+}
+
+interface WithHeldKeys {
+  readonly heldKeys: ReadonlySet<string>
 }
 
 /**

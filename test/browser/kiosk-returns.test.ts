@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openGallery, type Gallery } from './gallery.ts'
 import { scan } from './kiosk-scan.ts'
 
@@ -236,7 +236,6 @@ describe('what a visitor should know before taking a number', () => {
 describe('the outage key', () => {
   const hold = async (page: Page, ms: number, key = 'Pause') => {
     await page.keyboard.down(key)
-    onTestFinished(() => page.keyboard.up(key))
     await page.clock.fastForward(ms)
   }
   const what = (page: Page) => heading(page, 'What is not working?')
