@@ -51,6 +51,9 @@ function Hall({ language, hall }: { readonly language: Language; readonly hall: 
         </button>{' '}
         <button type="button" style={pressed} onClick={hall.raise}>
           Raise
+        </button>{' '}
+        <button type="button" style={pressed} onClick={hall.resolve}>
+          Works again
         </button>
       </p>
     </main>
@@ -104,6 +107,11 @@ function openHall(language: Language, calls: number) {
     raise: () => {
       const [content] = exampleNotices
       if (content) scenario.give(staff, { type: 'RaiseNotice', content }, Math.floor(minutes()))
+      show()
+    },
+    resolve: () => {
+      const [notice] = scenario.state.notices
+      if (notice) scenario.give(staff, { type: 'ResolveNotice', notice: notice.id }, minutes())
       show()
     },
   }

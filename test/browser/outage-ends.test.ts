@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exampleOffice } from '../../shared/example-office.ts'
+import { serviceView } from '../../shared/views/common.ts'
+import { phrasePath } from '../../shared/voice/files.ts'
+import { recoveryPhrase } from '../../shared/words/voice-text.ts'
 import { openGallery, type Gallery } from './gallery.ts'
 
 /**
@@ -114,6 +118,21 @@ describe('when it works again', () => {
           '1 of them has priority and is called before all others, as always.',
         ]),
       )
+    })
+  })
+
+  it('the TV says it, in the words that the hub keeps ready', async () => {
+    await opened(['voice', 'hall'], tablet, async (page) => {
+      const services = exampleOffice.services.slice(0, 2).map(serviceView)
+      const works = phrasePath(recoveryPhrase({ office: false, services }, 'en'))
+      // Every sound is in the making.
+      await page.route('**/voice/*', (route) => route.fulfill({ status: 202 }))
+      const raised = page.waitForRequest(/\/voice\//)
+      await page.getByRole('button', { name: 'Raise' }).click()
+      await raised
+      const said = page.waitForRequest((request) => request.url().endsWith(works))
+      await page.getByRole('button', { name: 'Works again' }).click()
+      expect(new URL((await said).url()).pathname).toBe(works)
     })
   })
 
