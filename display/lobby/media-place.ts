@@ -2,12 +2,13 @@ import type { EpochMs } from '../../shared/ids.ts'
 import type { LinkState } from '../ui/link.ts'
 import { saysUnconfirmed } from '../ui/office-day.ts'
 import type { Showing } from './call-queue.ts'
-import { isCalling, isDimmed } from './night.ts'
+import { isCalling } from './night.ts'
 import type { OwnView } from './own-view.ts'
 
 /**
  * Whether the place of the large number may be lent to the office's pictures at all: only on a live board that calls
- * numbers, in the day, with nothing said across it and no call that still waits for its turn there.
+ * numbers, while somebody may be called (it is never dimmed then), with nothing said across it and no call that still waits
+ * for its turn there.
  */
 export function isPlaceFree(link: LinkState<OwnView>, showing: Showing | null, now: EpochMs): boolean {
   if (link.message === null || link.freshness !== 'live') return false
@@ -20,7 +21,6 @@ export function isPlaceFree(link: LinkState<OwnView>, showing: Showing | null, n
     (showing?.call.call ?? null) === (calls[0]?.call ?? null) &&
     // When the office opens is of more use than any picture.
     (office.opening.open || isCalling(view, now)) &&
-    !saysUnconfirmed(office, now) &&
-    !isDimmed(view, now)
+    !saysUnconfirmed(office, now)
   )
 }
