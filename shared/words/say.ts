@@ -29,7 +29,8 @@ export function say<S extends Sentences>(area: Area<S>, language: Language, key:
   return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`the sentence "${key}" needs {${name}}`)
-    return String(value)
+    const isFraction = typeof value === 'number' && !Number.isInteger(value)
+    return isFraction ? decimals[language].format(value) : String(value)
   })
 }
 
@@ -40,6 +41,9 @@ export function list(language: Language, names: readonly string[]): string {
 
 // Sundanese has no plural forms and joins with "sareng"; engines carry no data for it.
 const pluralRules = { id: new Intl.PluralRules('id'), en: new Intl.PluralRules('en'), su: new Intl.PluralRules('id') }
+
+// "8,7" in Indonesian and Sundanese, "8.7" in English.
+const decimals = { id: new Intl.NumberFormat('id'), en: new Intl.NumberFormat('en'), su: new Intl.NumberFormat('id') }
 
 const listFormats: Readonly<Record<Language, { format(names: readonly string[]): string }>> = {
   id: new Intl.ListFormat('id', { type: 'conjunction' }),

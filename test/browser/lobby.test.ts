@@ -219,11 +219,18 @@ test('a screen set up for its hall draws number and list as high as the hall nee
   }
 })
 
-test('a screen too small for its hall says so', async () => {
-  const { page, close } = await gallery.open('lobby', 'busy', { lang: 'en', query: '&inches=24&metres=12' })
-  expect(await page.getByRole('main').innerText()).toMatch(
-    /This screen can be read from up to [\d.]+ metres\. For 12 metres a larger screen is needed\./,
-  )
+test.each([
+  ['id', 'Terbaca dari 8,7 meter, belum dari 9 meter.'],
+  ['en', 'Readable from 8.7 metres, not yet from 9.'],
+  ['su', 'Kaaos ti 8,7 méter, teu acan ti 9 méter.'],
+] as const)('a screen too small for its hall says so, whole (%s)', async (lang, sentence) => {
+  const { page, close } = await gallery.open('lobby', 'busy', {
+    lang,
+    ...sizes.portrait,
+    query: '&inches=55&metres=9',
+  })
+  await page.getByText(sentence, { exact: true }).waitFor()
+  expect(await cutParts(page)).toEqual([])
   await close()
 })
 
@@ -279,7 +286,7 @@ test('a notice keeps the place of the number: no picture stands there', async ()
   await close()
 })
 
-test.each(['', '&inches=55&metres=8'])(
+test.each(['', '&inches=55&metres=9'])(
   'the longest slide in the widest letters is whole on every screen (%s)',
   async (query) => {
     const { page, close } = await gallery.open('lobby', 'media-long-slide', { lang: 'en', query: `&x=1${query}` })

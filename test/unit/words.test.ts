@@ -111,6 +111,11 @@ describe('say', () => {
     expect(say(area, 'en', 'plain', { name: 'Siti' })).toBe('Hello Siti')
     expect(say(area, 'su', 'plain', { name: '{count} $& $1' })).toBe('Wilujeng {count} $& $1')
     expect(say(area, 'id', 'plain', { name: 0 })).toBe('Halo 0')
+    expect((['id', 'en', 'su'] as const).map((language) => say(area, language, 'plain', { name: 8.7 }))).toEqual([
+      'Halo 8,7',
+      'Hello 8.7',
+      'Wilujeng 8,7',
+    ])
   })
 
   it('throws for a value that is missing, so that no sentence with a hole is shown', () => {
