@@ -28,9 +28,14 @@ const examples = [
   'desk-notices/history',
   'desk-notices/four-notices',
   'desk-notices/recovered',
+  'desk-notices/held-twice',
+  'desk-notices/prepared',
   'desk-notices/long-names',
   'desk-returns/morning-rush',
   'desk-returns/promised',
+  'desk-returns/promised-staff',
+  'desk-returns/long-names',
+  'desk-returns/mix',
   'desk-returns/came-back',
 ]
 
@@ -51,10 +56,10 @@ const dialogs: readonly { readonly example: string; readonly presses: readonly (
   { example: 'busy', presses: [/^A003/] },
 ]
 
-/** Both screens at 200 % of their size. */
+/** Both screens at 200 % of their size: half as many pixels of the page in both directions. */
 const zoomed = [
-  { width: 640, height: 400, lang: 'id' },
-  { width: 195, height: 422, lang: 'id', touch: true },
+  { width: 640, height: 400 },
+  { width: 195, height: 422 },
 ] as const
 
 let gallery: Gallery
@@ -66,23 +71,48 @@ const withExample = <Result>(example: string, options: OpenOptions, press: Press
   withDeskExample(gallery, example, options, press)
 
 describe('every state of the desk', () => {
-  it.each(examples)('%s keeps nobody out, can be touched, and never scrolls sideways', async (example) => {
-    expect(await withExample(example, tablet, flawsOf)).toEqual([])
-    expect(await withExample(example, { ...phone, lang: 'id' }, cutOff)).toEqual([])
+  it('is looked at', async () => {
+    const screens = ['desk', 'desk-notices', 'desk-returns']
+    const all = await Promise.all(
+      screens.map(async (screen) => {
+        const names = await gallery.examples(screen)
+        return names.map((name) => (screen === 'desk' ? name : `${screen}/${name}`))
+      }),
+    )
+    expect(examples.toSorted()).toEqual(all.flat().toSorted())
   })
+
+  it.each(examples)(
+    '%s looks as it did, keeps nobody out, can be touched, and never scrolls sideways',
+    async (example) => {
+      const flaws = await withExample(example, tablet, async (page, opened) => [
+        ...(await opened.differences()),
+        ...(await flawsOf(page, opened)),
+      ])
+      expect(flaws).toEqual([])
+      expect(await withExample(example, { ...phone, lang: 'id' }, cutOff)).toEqual([])
+    },
+  )
 
   it.each(['set-up', 'busy', 'notices', 'trouble', 'desk-notices/day-unconfirmed', 'desk-notices/four-notices'])(
     '%s is as good in Sundanese',
     async (example) => {
-      for (const size of [tablet, phone])
-        expect(await withExample(example, { ...size, lang: 'su' }, cutOff)).toEqual([])
+      const flaws = await withExample(example, { ...tablet, lang: 'su' }, async (page) => [
+        ...(await cutOff(page)),
+        ...(await cutOffAt(page, phone)),
+      ])
+      expect(flaws).toEqual([])
     },
   )
 
   it.each(['desk-notices/four-notices', 'desk-notices/long-names', 'desk-returns/came-back', 'trouble'])(
     '%s is whole at twice its size',
     async (example) => {
-      for (const size of zoomed) expect(await withExample(example, size, cutOff)).toEqual([])
+      const flaws = await withExample(example, { ...zoomed[0], lang: 'id' }, async (page) => [
+        ...(await cutOff(page)),
+        ...(await cutOffAt(page, zoomed[1])),
+      ])
+      expect(flaws).toEqual([])
     },
   )
 })
@@ -91,14 +121,19 @@ describe('every dialog of the desk', () => {
   it.each(dialogs)(
     'over $example, by $presses, is whole on a tablet, a phone, and a phone at twice its size',
     async (dialog) => {
-      for (const size of [{ ...tablet, lang: 'id' }, { ...phone, lang: 'id' }, zoomed[1]] as const) {
-        const flaws = await withExample(dialog.example, size, async (page, opened) => {
-          for (const name of dialog.presses)
-            await (typeof name === 'string' ? button(page, name) : page.getByRole('button', { name })).first().click()
-          return size.width === tablet.width ? flawsOf(page, opened) : cutOff(page)
-        })
-        expect([size.width, flaws]).toEqual([size.width, []])
+      const press = async (page: Page) => {
+        for (const name of dialog.presses)
+          await (typeof name === 'string' ? button(page, name) : page.getByRole('button', { name })).first().click()
       }
+      const onTablet = await withExample(dialog.example, { ...tablet, lang: 'id' }, async (page, opened) => {
+        await press(page)
+        return flawsOf(page, opened)
+      })
+      const onPhone = await withExample(dialog.example, { ...phone, lang: 'id' }, async (page) => {
+        await press(page)
+        return [...(await cutOff(page)), ...(await cutOffAt(page, zoomed[1]))]
+      })
+      expect({ onTablet, onPhone }).toEqual({ onTablet: [], onPhone: [] })
     },
   )
 })
@@ -106,6 +141,17 @@ describe('every dialog of the desk', () => {
 /** What axe says, and what cannot be touched or seen. */
 async function flawsOf(page: Page, opened: OpenExample): Promise<readonly string[]> {
   return [...(await opened.violations()), ...(await cutOff(page))]
+}
+
+/** The same page made smaller, as a window is. */
+async function cutOffAt(page: Page, { width, height }: Size): Promise<readonly string[]> {
+  await page.setViewportSize({ width, height })
+  return (await cutOff(page)).map((flaw) => `at ${width} by ${height}: ${flaw}`)
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
 }
 
 /** Every target below 44 px, and whatever is wider than the window. */

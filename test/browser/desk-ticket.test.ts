@@ -29,6 +29,7 @@ const withTicket = <Result>(
     })
     await button(page, 'More').click()
     await button(page, 'Ticket').click()
+    expect(await opened.differences()).toEqual([])
     return press(page, { ...opened, pictured: () => asked.jsonValue() })
   })
 

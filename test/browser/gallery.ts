@@ -104,7 +104,7 @@ async function openExample(
 
 interface Windows {
   readonly take: () => Promise<Page>
-  /** Leaves the window as it would be new: with no pointer in it, no key held down, and nothing emulated. */
+  /** Leaves the window as it would be new: no pointer in it, no key held, nothing emulated, no request answered for. */
   readonly giveBack: (page: Page) => Promise<void>
 }
 
@@ -122,6 +122,7 @@ async function createWindows(context: BrowserContext): Promise<Windows> {
       const held = await page.evaluate(() => [...(window as unknown as WithHeldKeys).heldKeys])
       await page.goto('about:blank')
       for (const key of held) await page.keyboard.up(key)
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
       await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null })
       await page.mouse.move(-1, -1)
       free.push(page)
