@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { systemClock } from '../clock.ts'
+import { endWhenTold } from '../end-when-told.ts'
 import { systemRandomness } from '../randomness.ts'
 import { readSettings } from '../settings.ts'
 import { PrinterAddressRefused, startAgent } from './agent.ts'
@@ -9,6 +10,7 @@ import { PrinterAddressRefused, startAgent } from './agent.ts'
 const read = readSettings(process.argv.slice(2), process.env)
 if (!read.ok) refuse(read.flaw)
 const { settings } = read
+const stopsBy = endWhenTold()
 const tokenFile = path.join(settings.data, 'agent-token')
 
 try {
@@ -26,12 +28,7 @@ try {
       writeFileSync(tokenFile, device, { mode: 0o600 })
     },
   })
-  // `disconnect`: whoever started this program is gone, and nobody would end it.
-  for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
-    process.once(end, () => {
-      void agent.stop().then(() => process.exit(0))
-    })
-  }
+  stopsBy(() => agent.stop())
 } catch (error) {
   if (error instanceof PrinterAddressRefused) refuse(error.message)
   throw error

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { systemClock } from '../clock.ts'
+import { endWhenTold } from '../end-when-told.ts'
 import { systemRandomness } from '../randomness.ts'
 import { readSettings } from '../settings.ts'
 import { startHub, StartRefused } from './hub.ts'
@@ -10,6 +11,7 @@ import { jsonLog } from './json-log.ts'
 const read = readSettings(process.argv.slice(2), process.env)
 if (!read.ok) refuse(read.flaw)
 const { settings } = read
+const stopsBy = endWhenTold()
 const root = path.join(import.meta.dirname, '..', '..')
 const log = jsonLog(systemClock, process.stderr)
 
@@ -26,12 +28,7 @@ try {
       process.exit(1)
     },
   })
-  // `disconnect`: whoever started this program is gone, and nobody would end it.
-  for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
-    process.once(end, () => {
-      void hub.stop().then(() => process.exit(0))
-    })
-  }
+  stopsBy(() => hub.stop())
   console.log(`Loket is ready at ${hub.address}`)
   console.log(`On the office's network: ${hub.networkAddress}`)
   for (const page of ['kiosk', 'lobby', 'desk', 'status', 'printer']) console.log(`  ${hub.address}/${page}`)

@@ -1,5 +1,6 @@
 import { espeakSpeaker } from '../../hardware/voice/espeak.ts'
 import { systemClock } from '../clock.ts'
+import { endWhenTold } from '../end-when-told.ts'
 import { readSettings } from '../settings.ts'
 import { startVoice } from './voice.ts'
 
@@ -10,6 +11,7 @@ if (!read.ok) {
   process.exit(2)
 }
 const { settings } = read
+const stopsBy = endWhenTold()
 const voice = startVoice({
   hub: settings.hub ?? `http://127.0.0.1:${settings.port}`,
   data: settings.data,
@@ -17,9 +19,4 @@ const voice = startVoice({
   clock: systemClock,
   log: (line) => console.error(`voice: ${line}`),
 })
-// `disconnect`: whoever started this program is gone, and nobody would end it.
-for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
-  process.once(end, () => {
-    void voice.stop().then(() => process.exit(0))
-  })
-}
+stopsBy(() => voice.stop())

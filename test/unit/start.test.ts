@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -36,6 +36,18 @@ test('when the starter is killed outright, all end by themselves', async () => {
   office.child.kill('SIGKILL')
   await expect.poll(() => processes.filter(isAlive), { timeout: 10_000 }).toEqual([])
 })
+
+test.each(['hub', 'agent', 'voice'])(
+  'the %s ends also when its starter is gone before it has started',
+  async (name) => {
+    const flags = ['--port', '0', '--host', '127.0.0.1', '--data', testFolder(), '--hub', 'http://127.0.0.1:9']
+    const program = fork(path.join(root, 'kiosk', name, 'main.ts'), flags, { stdio: 'ignore', execArgv: [] })
+    onTestFinished(() => void program.kill('SIGKILL'))
+    const ended = new Promise((resolve) => program.once('exit', resolve))
+    program.disconnect()
+    expect(await ended).toBe(0)
+  },
+)
 
 test('a hub that dies is started again on the same port', async () => {
   const office = start(['--port', '0', '--host', '127.0.0.1', '--data', testFolder()])
