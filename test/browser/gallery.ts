@@ -120,7 +120,6 @@ async function createWindows(context: BrowserContext): Promise<Windows> {
     take: async () => free.pop() ?? (await context.newPage()),
     giveBack: async (page) => {
       const held = await page.evaluate(() => [...(window as unknown as WithHeldKeys).heldKeys])
-      await page.goto('about:blank')
       for (const key of held) await page.keyboard.up(key)
       await page.unrouteAll({ behavior: 'ignoreErrors' })
       await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null })
