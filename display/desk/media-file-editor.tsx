@@ -1,14 +1,11 @@
-import { ArrowLeft, Check } from 'lucide-react'
 import { useState } from 'react'
 import type { Day } from '../../shared/ids.ts'
 import { mediaLimits, type MediaFile, type MediaFolderView } from '../../shared/media.ts'
-import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import { Field } from './field.tsx'
-import { MediaUntil } from './media-until.tsx'
+import { MediaEditorEnd } from './media-editor-end.tsx'
 import { sayMedia } from './media-words.ts'
 import styles from './media.module.css'
-import { ProblemAlert } from './problem-alert.tsx'
 import { useOrders } from './use-orders.ts'
 
 /** What is to be seen in a picture or video, and until when it is shown. */
@@ -21,7 +18,7 @@ export function MediaFileEditor({
   readonly day: Day
   readonly onClose: (media?: MediaFolderView) => void
 }) {
-  const { say, language, media } = useDesk()
+  const { language, media } = useDesk()
   const words = sayMedia(language)
   const orders = useOrders()
   const [description, setDescription] = useState(file.description)
@@ -48,19 +45,14 @@ export function MediaFileEditor({
         value={description}
         onValue={setDescription}
       />
-      <MediaUntil value={until} day={day} onValue={setUntil} />
-      <ProblemAlert problem={orders.problem} />
-      <div className={styles['buttons']}>
-        <Button
-          look="main"
-          icon={Check}
-          label={say('save')}
-          orders
-          busy={orders.busy === 'save'}
-          onPress={() => void save()}
-        />
-        <Button look="quiet" icon={ArrowLeft} label={say('back')} onPress={() => onClose()} />
-      </div>
+      <MediaEditorEnd
+        until={until}
+        day={day}
+        onUntil={setUntil}
+        orders={orders}
+        onSave={() => void save()}
+        onBack={() => onClose()}
+      />
     </section>
   )
 }

@@ -1,17 +1,14 @@
-import { ArrowLeft, Check } from 'lucide-react'
 import { useState } from 'react'
 import type { Day } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { MediaFolderView, MediaSlide, SlideText } from '../../shared/media.ts'
 import type { OfficeView } from '../../shared/views/common.ts'
-import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import { MediaSlideWords } from './media-slide-words.tsx'
-import { MediaUntil } from './media-until.tsx'
+import { MediaEditorEnd } from './media-editor-end.tsx'
 import { sayMedia } from './media-words.ts'
 import styles from './media.module.css'
 import own from './own-words.module.css'
-import { ProblemAlert } from './problem-alert.tsx'
 import { useOrders } from './use-orders.ts'
 
 /** Writes a slide in the office's language, in its other languages where somebody wants to, and says until when it is shown. */
@@ -26,7 +23,7 @@ export function MediaSlideEditor({
   readonly day: Day
   readonly onClose: (media?: MediaFolderView) => void
 }) {
-  const { say, language, media } = useDesk()
+  const { language, media } = useDesk()
   const words = sayMedia(language)
   const orders = useOrders()
   const [typed, setTyped] = useState(slide.words)
@@ -67,19 +64,14 @@ export function MediaSlideEditor({
           {others.map(fields)}
         </details>
       )}
-      <MediaUntil value={until} day={day} onValue={setUntil} />
-      <ProblemAlert problem={orders.problem} />
-      <div className={styles['buttons']}>
-        <Button
-          look="main"
-          icon={Check}
-          label={say('save')}
-          orders
-          busy={orders.busy === 'save'}
-          onPress={() => void save()}
-        />
-        <Button look="quiet" icon={ArrowLeft} label={say('back')} onPress={() => onClose()} />
-      </div>
+      <MediaEditorEnd
+        until={until}
+        day={day}
+        onUntil={setUntil}
+        orders={orders}
+        onSave={() => void save()}
+        onBack={() => onClose()}
+      />
     </section>
   )
 }

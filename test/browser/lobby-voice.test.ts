@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import sirv from 'sirv'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { buildGallery } from '../../display/build.ts'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { espeakSpeaker } from '../../hardware/voice/espeak.ts'
 import { systemClock } from '../../kiosk/clock.ts'
 import { Renderer } from '../../kiosk/voice/renderer.ts'
@@ -22,17 +21,14 @@ import { chromiumOptions } from './chromium.ts'
 // The gallery brings zod, which tries whether it may make programs; no page of the product does.
 const policy = "default-src 'self'; img-src 'self' data:; connect-src 'self'; script-src 'self' 'unsafe-eval'"
 const allowed = '--autoplay-policy=no-user-gesture-required'
-let built: string
 let data: string
 let server: Server
 let browser: Browser
 const asked: string[] = []
 
 beforeAll(async () => {
-  built = await mkdtemp(path.join(tmpdir(), 'loket-voice-pages-'))
   data = await mkdtemp(path.join(tmpdir(), 'loket-voice-data-'))
-  await buildGallery(built)
-  const pages = sirv(built)
+  const pages = sirv(inject('builtGallery'))
   server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy)
     const wanted = voiceFile(request.url ?? '')
@@ -49,7 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   server.close()
-  await Promise.all([built, data].map((folder) => rm(folder, { recursive: true, force: true })))
+  await rm(data, { recursive: true, force: true })
 })
 
 test('a call is heard: a chime, then its words, twice, made while the chime sounds; the next has its turn, with a chime alone where words do not come', async () => {
