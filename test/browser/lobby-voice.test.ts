@@ -79,13 +79,15 @@ test('a browser that holds sound back says so, and a touch turns it on; nothing 
     args: (chromiumOptions.args ?? []).filter((flag) => flag !== allowed),
   })
   onTestFinished(() => strict.close())
-  const page = await hall(strict)
+  const page = await hall(strict, 'hall', { withClock: true })
   const note = page.getByRole('button', { name: 'Suara mati. Sentuh di sini.' })
   await note.waitFor()
   expect(await violations(page)).toEqual([])
   // Pressed by the page itself, which is no touch.
   await page.evaluate(() => document.querySelectorAll('button')[1]?.click())
   expect(await page.evaluate(() => globalThis.loudspeaker.contexts.map(({ state }) => state))).toEqual(['suspended'])
+  // A touch in the same moment as the call would be in time for it.
+  await page.clock.runFor(1_000)
   await note.click()
   await expect.poll(() => note.count()).toBe(0)
   expect(await soundsOf(page)).toEqual([])
@@ -134,19 +136,26 @@ interface Loudspeaker {
   }[]
 }
 
-async function hall(browser: Browser, example = 'hall'): Promise<Page> {
+/** `withClock`: the page's clock can be put forward; it goes on by itself too. */
+async function hall(browser: Browser, example = 'hall', { withClock = false } = {}): Promise<Page> {
   const errors: string[] = []
   onTestFinished(() => expect(errors).toEqual([]))
-  const page = await opened(browser, example, 'id', errors)
+  const page = await opened(browser, example, 'id', { errors, withClock })
   await page.getByRole('button', { name: 'Call' }).waitFor()
   return page
 }
 
-async function opened(browser: Browser, example: string, lang: string, errors: string[] = []): Promise<Page> {
+async function opened(
+  browser: Browser,
+  example: string,
+  lang: string,
+  { errors = [], withClock = false }: { readonly errors?: string[]; readonly withClock?: boolean } = {},
+): Promise<Page> {
   asked.length = 0
   const context = await browser.newContext()
   onTestFinished(() => context.close())
   const page = await context.newPage()
+  if (withClock) await page.clock.install()
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
