@@ -39,6 +39,8 @@ export interface OfficeState {
   readonly callsMade: number
   /** Today's latest calls, newest first. */
   readonly calls: readonly Call[]
+  /** What newer calls have pushed out of these, the newest of each service, newest first. */
+  readonly earlierCalls: readonly Call[]
   readonly noticesRaised: number
   /** Standing notices, in the order they were raised. */
   readonly notices: readonly Notice[]
@@ -100,6 +102,7 @@ export const initialState: OfficeState = {
   counters: {},
   callsMade: 0,
   calls: [],
+  earlierCalls: [],
   noticesRaised: 0,
   notices: [],
   scheduled: [],

@@ -1,4 +1,4 @@
-import { isShownOn } from '../../shared/shown-notices.ts'
+import { isShownOn } from '../../shared/shown-on-screen.ts'
 import type { Shows } from '../../shared/screens.ts'
 import type { DeskNotice, DeskScreen, DeskView } from '../../shared/views/desk.ts'
 import type { Values } from '../../shared/words/say.ts'

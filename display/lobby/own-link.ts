@@ -18,7 +18,7 @@ export function ownLink(link: Link<LobbyView>, screen: ScreenId): Link<OwnView> 
     if (message === null) return null
     if (message === wholeMessage) return own.message
     const { view } = message
-    return { ...message, view: ownView(view, ownSettings(view, screen), own.message?.view.calls) }
+    return { ...message, view: ownView(view, ownSettings(view, screen)) }
   }
   return {
     ...link,

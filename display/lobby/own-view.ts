@@ -1,8 +1,7 @@
-import { localDate } from '../../shared/day.ts'
 import type { ScreenId } from '../../shared/ids.ts'
 import type { ScreenSettings, Shows } from '../../shared/screens.ts'
-import { isServiceOf, isShownOn } from '../../shared/shown-notices.ts'
-import type { LobbyCall, LobbyView } from '../../shared/views/lobby.ts'
+import { earlierCallsOfService, isServiceOf, isShownOn } from '../../shared/shown-on-screen.ts'
+import type { LobbyView } from '../../shared/views/lobby.ts'
 
 /** What the hub sends every TV, cut down to what this one shows; board and voice know nothing else. */
 export interface OwnView extends LobbyView {
@@ -18,13 +17,10 @@ export function ownSettings({ screens }: LobbyView, screen: ScreenId): ScreenSet
  * Of the whole office what this TV shows: everything, or the calls of its services with what touches them, or no calls
  * at all. One whose services the office no longer has shows everything rather than nothing.
  *
- * The hub keeps the office's latest calls alone, so `before` are this TV's own: they stay when others push them out.
+ * Behind the office's latest calls come as many earlier ones as the hub remembers of one service: among so many none is
+ * missing, which board and voice would take for a call that was taken back.
  */
-export function ownView(
-  view: LobbyView,
-  settings: ScreenSettings | undefined,
-  before: readonly LobbyCall[] = [],
-): OwnView {
+export function ownView(view: LobbyView, settings: ScreenSettings | undefined): OwnView {
   const shows = settings?.shows ?? everything
   switch (shows.kind) {
     case 'everything':
@@ -38,7 +34,11 @@ export function ownView(
         ...view,
         shows,
         services,
-        calls: withEarlier(view, before).filter(({ service }) => isServiceOf(shows, service)),
+        calls: [
+          ...view.calls.filter(({ service }) => isServiceOf(shows, service)),
+          ...view.earlierCalls.filter(({ service }) => isServiceOf(shows, service)).slice(0, earlierCallsOfService),
+        ],
+        earlierCalls: [],
         notices: view.notices.filter((notice) => isShownOn(shows, notice)),
         planned: view.planned.filter((notice) => isShownOn(shows, notice)),
         recoveries: view.recoveries.filter((recovery) => isShownOn(shows, recovery)),
@@ -49,18 +49,4 @@ export function ownView(
   }
 }
 
-/** The calls of the view, and behind them those of the same day that are older than all of these. */
-function withEarlier({ calls, office }: LobbyView, before: readonly LobbyCall[]): readonly LobbyCall[] {
-  const oldest = calls.at(-1)
-  if (!oldest) return []
-  const day = localDate(oldest.at, office.timeZone)
-  const earlier = before.filter(
-    ({ call, ticket, at }) =>
-      call < oldest.call && localDate(at, office.timeZone) === day && !calls.some((newer) => newer.ticket === ticket),
-  )
-  return [...calls, ...earlier].slice(0, calls.length + earlierMax)
-}
-
 const everything: Shows = { kind: 'everything' }
-/** As many rows as the longest list on a board has, and more. */
-const earlierMax = 20

@@ -1,6 +1,7 @@
 import type { EventOf } from '../events.ts'
-import type { EpochMs } from '../ids.ts'
+import type { EpochMs, ServiceId } from '../ids.ts'
 import { comesBack } from '../routing.ts'
+import { earlierCallsOfService } from '../shown-on-screen.ts'
 import { counterState, stateLimits, type Call, type CounterState, type OfficeState } from '../state.ts'
 import { knownTicket } from '../ticket-book.ts'
 import { changed, lined, unlined } from './lines.ts'
@@ -57,7 +58,11 @@ export function evolveCounter(state: OfficeState, event: CounterEvent, at: Epoch
             ? counter.returnInARow
             : state.office.returns.inARowMax,
       })
-      return { ...back, calls: back.calls.filter((call) => call.ticket !== event.ticket) }
+      return {
+        ...back,
+        calls: back.calls.filter((call) => call.ticket !== event.ticket),
+        earlierCalls: back.earlierCalls.filter((call) => call.ticket !== event.ticket),
+      }
     }
     case 'ServingStarted':
       return changed(state, event.ticket, { state: 'serving', servingAt: at })
@@ -75,12 +80,28 @@ function withCounter(state: OfficeState, counter: CounterState): OfficeState {
 }
 
 function announced(state: OfficeState, { call, ticket, counter, at }: Call): OfficeState {
-  const others = state.calls.filter((other) => other.ticket !== ticket)
+  const isOther = (known: Call) => known.ticket !== ticket
+  const calls = [{ call, ticket, counter, at }, ...state.calls.filter(isOther)]
   return {
     ...state,
     callsMade: call,
-    calls: [{ call, ticket, counter, at }, ...others].slice(0, stateLimits.calls),
+    calls: calls.slice(0, stateLimits.calls),
+    earlierCalls: newestOfEachService(state, [
+      ...calls.slice(stateLimits.calls),
+      ...state.earlierCalls.filter(isOther),
+    ]),
   }
+}
+
+/** Of calls that are newest first. */
+function newestOfEachService(state: OfficeState, calls: readonly Call[]): readonly Call[] {
+  const seen = new Map<ServiceId, number>()
+  return calls.filter(({ ticket }) => {
+    const { service } = knownTicket(state.tickets, ticket)
+    const newer = seen.get(service) ?? 0
+    seen.set(service, newer + 1)
+    return newer < earlierCallsOfService
+  })
 }
 
 function ended(state: OfficeState, counter: CounterState, id: Call['ticket'], end: 'done' | 'no-show'): OfficeState {

@@ -8,7 +8,7 @@ import { promisedOn } from '../returns.ts'
 import { comesBack, isOnHold } from '../routing.ts'
 import { counterState, type OfficeState } from '../state.ts'
 import { settingsOf, type ScreenSettings } from '../screens.ts'
-import { isShownOn } from '../shown-notices.ts'
+import { isShownOn } from '../shown-on-screen.ts'
 import type { Text } from '../language.ts'
 import type { ScreenReport } from '../wire.ts'
 import type { PaperState, Ticket, TicketState } from '../ticket.ts'
@@ -255,7 +255,7 @@ export function deskView(
 
 /** The number of a call that still stands on the board. */
 function numberOf(state: OfficeState, call: number | null): string | null {
-  const shown = state.calls.find((each) => each.call === call)
+  const shown = [...state.calls, ...state.earlierCalls].find((each) => each.call === call)
   return shown ? knownTicket(state.tickets, shown.ticket).number : null
 }
 

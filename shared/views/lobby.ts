@@ -2,7 +2,8 @@ import { localDate } from '../day.ts'
 import type { EpochMs, TicketId } from '../ids.ts'
 import { isShownOnDay, type MediaItem } from '../media.ts'
 import type { ScreenSettings } from '../screens.ts'
-import type { OfficeState } from '../state.ts'
+import { isServiceOf } from '../shown-on-screen.ts'
+import type { Call, OfficeState } from '../state.ts'
 import type { Text } from '../language.ts'
 import { knownTicket } from '../ticket-book.ts'
 import { defaultVoice, type OfficeVoice, type VoiceSettings } from '../voice/settings.ts'
@@ -27,6 +28,8 @@ export interface LobbyView {
   readonly office: OfficeView
   /** The latest calls, newest first; the first one is what is being called. */
   readonly calls: readonly LobbyCall[]
+  /** What newer calls have pushed out of these, newest first: of services that a TV shows by themselves. */
+  readonly earlierCalls: readonly LobbyCall[]
   readonly services: readonly LobbyService[]
   readonly notices: readonly NoticeView[]
   readonly planned: readonly PlannedView[]
@@ -64,13 +67,12 @@ export function lobbyView(
   return {
     kind: 'lobby',
     office: officeView(state, at),
-    calls: state.calls.flatMap(({ call, ticket: id, counter: counterId, at: calledAt }) => {
-      const { number, service: serviceId } = knownTicket(state.tickets, id)
-      const service = state.office.services.find((candidate) => candidate.id === serviceId)
-      const counter = state.office.counters.find((candidate) => candidate.id === counterId)
-      if (!service || !counter) return []
-      return [{ call, ticket: id, number, counter: counter.name, service: serviceView(service), at: calledAt }]
-    }),
+    calls: state.calls.flatMap((call) => lobbyCall(state, call)),
+    earlierCalls: state.earlierCalls
+      .flatMap((call) => lobbyCall(state, call))
+      .filter(({ service }) =>
+        state.screens.some(({ shows }) => shows.kind === 'services' && isServiceOf(shows, service)),
+      ),
     services: state.office.services.map((service) => ({
       ...serviceView(service),
       waiting: state.lines[service.id]?.length ?? 0,
@@ -83,6 +85,19 @@ export function lobbyView(
     voice: { settings: voiceOf(state), recordings },
     media: media.filter((item) => isShownOnDay(item, today)),
   }
+}
+
+/** None where the office no longer has the service or the counter. */
+function lobbyCall(
+  { office, tickets }: OfficeState,
+  { call, ticket, counter: at, at: calledAt }: Call,
+): readonly LobbyCall[] {
+  const { number, service: of } = knownTicket(tickets, ticket)
+  const service = office.services.find(({ id }) => id === of)
+  const counter = office.counters.find(({ id }) => id === at)
+  return service && counter
+    ? [{ call, ticket, number, counter: counter.name, service: serviceView(service), at: calledAt }]
+    : []
 }
 
 /** How the office wants to be heard, as its document says or as is usual. */

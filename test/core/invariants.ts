@@ -1,10 +1,11 @@
 import type { Recorded } from '../../shared/events.ts'
 import { noticeLimits } from '../../shared/notice.ts'
 import { preparedLimits } from '../../shared/prepared-text.ts'
+import { earlierCallsOfService } from '../../shared/shown-on-screen.ts'
 import { promiseFlaws, usedTwice } from './promises.ts'
 import { stateLimits, type OfficeState } from '../../shared/state.ts'
 import type { Ticket } from '../../shared/ticket.ts'
-import { allTickets } from '../../shared/ticket-book.ts'
+import { allTickets, knownTicket } from '../../shared/ticket-book.ts'
 
 /** What is wrong with a state that the core should never reach: one line a flaw, none when all is well. */
 export function flawsOf(state: OfficeState): readonly string[] {
@@ -65,8 +66,15 @@ export function flawsOf(state: OfficeState): readonly string[] {
     must((state.givenToReturn[id] ?? 0) <= (state.given[id] ?? 0), `B2 more return tickets than numbers of ${id}`)
   flaws.push(...promiseFlaws(state))
 
-  const { calls } = state
-  must(calls.length <= stateLimits.calls, `C10 ${calls.length} calls on the board`)
+  const calls = [...state.calls, ...state.earlierCalls]
+  must(state.calls.length <= stateLimits.calls, `C10 ${state.calls.length} calls on the board`)
+  const earlierOf = Object.values(
+    Object.groupBy(state.earlierCalls, ({ ticket }) => knownTicket(state.tickets, ticket).service),
+  )
+  must(
+    earlierOf.every((ofService) => ofService !== undefined && ofService.length <= earlierCallsOfService),
+    `C12 ${state.earlierCalls.length} earlier calls`,
+  )
   must(
     calls.every(({ call }, i) => call <= state.callsMade && (i === 0 || (calls[i - 1]?.call ?? 0) > call)),
     'C10 the board is out of order',

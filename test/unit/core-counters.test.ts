@@ -160,6 +160,24 @@ describe('calling', () => {
     const steps = Array.from({ length: 14 }, () => [take(letters), callNext(two)]).flat()
     expect(given(...steps).state.calls.map(({ call }) => call)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3])
   })
+
+  it('C12 of what is pushed off the board the newest ten of each service are kept, and none that is called again', () => {
+    const letter = [take(letters), callNext(two)]
+    const story = given(take(cards), callNext(one), ...Array.from({ length: 24 }, () => letter).flat())
+    expect(story.state.earlierCalls.map(({ call }) => call)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 1])
+    const recalled = further(story, atCounter('Recall', one))
+    expect([recalled.state.calls[0]?.ticket, recalled.state.earlierCalls.map(({ call }) => call)]).toEqual([
+      1,
+      [14, 13, 12, 11, 10, 9, 8, 7, 6, 5],
+    ])
+  })
+
+  it('C12 a call that is undone is kept nowhere', () => {
+    const letter = [take(letters), callNext(two)]
+    const story = given(take(cards), callNext(one), ...Array.from({ length: 12 }, () => letter).flat())
+    expect(story.state.earlierCalls.map(({ ticket }) => ticket)).toEqual([1])
+    expect(further(story, atCounter('UndoCall', one)).state.earlierCalls).toEqual([])
+  })
 })
 
 describe('the visit', () => {

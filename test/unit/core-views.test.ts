@@ -74,6 +74,7 @@ describe('the lobby', () => {
           at: story.at - 2 * minute,
         },
       ],
+      earlierCalls: [],
       services: [
         { ...mark('cards', 'A', 'Kartu'), waiting: 1, availability: 'stopped' },
         { ...mark('letters', 'B', 'Surat'), waiting: 0, availability: 'open' },

@@ -16,9 +16,9 @@ import {
   withNotices,
 } from '../../display/gallery/lobby-scenarios.ts'
 import { morningAt } from '../../display/gallery/notices.ts'
-import { Scenario, staff } from '../../display/gallery/scenario.ts'
+import { kiosk, Scenario, staff } from '../../display/gallery/scenario.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
-import { screenIdSchema } from '../../shared/ids.ts'
+import { screenIdSchema, ticketIdSchema } from '../../shared/ids.ts'
 import type { Shows } from '../../shared/screens.ts'
 import { lobbyView, type LobbyView } from '../../shared/views/lobby.ts'
 
@@ -79,25 +79,34 @@ test('a TV whose services the office no longer has shows everything', () => {
   expect(ownView(view, settings(gone))).toEqual({ ...view, shows: { kind: 'everything' } })
 })
 
-test('a call stays on its TV when those of other services push it out of the latest, and goes with its day', () => {
+/** So many people for another service, each called at once. */
+function callOthers(scenario: Scenario, count: number): void {
+  const [service] = letters('D')
+  const counter = exampleOffice.counters.find(({ services: given }) => service && given.includes(service))
+  for (let call = 0; call < count; call++) {
+    scenario.give(kiosk, { type: 'TakeTicket', service: service!, class: 'regular' }, 20 + call)
+    const ticket = ticketIdSchema.parse(scenario.state.ticketsGiven)
+    scenario.give(staff, { type: 'CallTicket', counter: counter!.id, ticket }, 20 + call)
+  }
+}
+
+test('C12 a TV for a service has its last calls, also one that is switched on after others pushed them off the board', () => {
   const own = settings(services('A'))
-  const view = lobbyView(called(6).state, at)
-  const before = ownView(view, own).calls
-  const others = { ...view, calls: view.calls.slice(0, 1).map((call) => ({ ...call, call: 20, ticket: 99 as never })) }
-  const letterD = view.services.find(({ letter }) => letter === 'D')!
-  const pushed = { ...others, calls: others.calls.map((call) => ({ ...call, service: letterD, number: 'D009' })) }
-  expect(shown(ownView(pushed, own, before)).calls).toEqual(['A002', 'A001'])
-  const tomorrow = { ...pushed, calls: pushed.calls.map((call) => ({ ...call, at: call.at + 24 * 3_600_000 })) }
-  expect(shown(ownView(tomorrow, own, before)).calls).toEqual([])
-  expect(shown(ownView({ ...view, calls: [] }, own, before)).calls).toEqual([])
+  const scenario = called(3)
+  scenario.give(staff, { type: 'SetScreen', settings: own }, 60)
+  expect(shown(ownView(lobbyView(scenario.state, at), own)).calls).toEqual(['A001'])
+  callOthers(scenario, 12)
+  const pushed = lobbyView(scenario.state, at)
+  expect(pushed.calls.map(({ number }) => number)).not.toContain('A001')
+  expect(shown(ownView(pushed, own)).calls).toEqual(['A001'])
+  const everybody = ownView(pushed, undefined)
+  expect(everybody.calls).toHaveLength(12)
 })
 
-test('a call that was taken back does not stay', () => {
-  const own = settings(services('A'))
-  const view = lobbyView(called(6).state, at)
-  const before = ownView(view, own).calls
-  const back = { ...view, calls: view.calls.filter(({ number }) => number !== 'A002') }
-  expect(shown(ownView(back, own, before)).calls).toEqual(['A001'])
+test('C12 nothing of earlier calls is sent where no TV shows a service by itself', () => {
+  const scenario = called(3)
+  callOthers(scenario, 20)
+  expect(lobbyView(scenario.state, at).earlierCalls).toEqual([])
 })
 
 test('a state and its message are the same objects as long as the link’s are', () => {

@@ -10,3 +10,6 @@ export function isShownOn(shows: Shows, { office, services }: Pick<NoticeView, '
 export function isServiceOf(shows: Shows, { id }: Pick<ServiceView, 'id'>): boolean {
   return shows.kind !== 'services' || shows.services.includes(id)
 }
+
+/** How many calls that newer ones pushed out are remembered of a service: about as many as a TV has rows. */
+export const earlierCallsOfService = 10
