@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { epochMsSchema, serviceIdSchema, systemIdSchema, type EpochMs, type NoticeId, type ScreenId } from './ids.ts'
+import { languages, type Language } from './language.ts'
 import { officeLimits, type Office, type Service } from './office.ts'
 import { textSchema } from './text.ts'
 
@@ -62,6 +63,11 @@ export const noticeContentSchema = z.strictObject({
   newTickets: z.enum(['stop', 'warn', 'give']),
   /** People already waiting for what it touches: called as always, or left in their order until it is over. */
   waiting: z.enum(['keep', 'hold']),
+  /**
+   * Whom it is for: the languages in which it is read aloud and printed, without repeats; as the office always does
+   * where it is absent. Screens say it in the language of their reader all the same: nobody is kept from it.
+   */
+  languages: z.array(z.enum(languages)).min(1).max(languages.length).readonly().optional(),
 })
 export type NoticeContent = Readonly<z.infer<typeof noticeContentSchema>>
 
@@ -121,6 +127,19 @@ export function touches(scope: NoticeScope, service: Pick<Service, 'id' | 'needs
 /** The services a scope touches, in the office's order. */
 export function touchedServices(scope: NoticeScope, office: Office): readonly Service[] {
   return office.services.filter((service) => touches(scope, service))
+}
+
+/**
+ * The languages of the office that a notice names, the office's own first; null where it names none, or none that the
+ * office still has.
+ */
+export function noticeLanguages(
+  { languages: named = [] }: Pick<NoticeContent, 'languages'>,
+  office: Pick<Office, 'language' | 'languages'>,
+): readonly Language[] | null {
+  const spoken = office.languages.filter((language) => named.includes(language))
+  if (spoken.length === 0) return null
+  return spoken.toSorted((a, b) => Number(b === office.language) - Number(a === office.language))
 }
 
 /** Notices with the gravest first: what stops most comes before what only informs, then the older one. */

@@ -45,6 +45,7 @@ export const plainReasons = [
   'notice-scope-empty',
   'notice-scope-unclear',
   'notice-scope-unknown',
+  'notice-language-unknown',
   'too-many-notices',
   'end-not-after-start',
   'news-not-ahead',

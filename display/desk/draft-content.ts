@@ -24,7 +24,7 @@ export function settled(draft: NoticeDraft) {
 
 /** What is raised when the button is pressed at `now`; null as long as nothing is said to be affected. */
 export function contentOf(draft: NoticeDraft, now: EpochMs, texts: readonly PreparedText[]): NoticeContent | null {
-  const { scope, kind, since, end } = draft
+  const { scope, kind, since, end, languages } = draft
   if (isEmptyScope(scope)) return null
   const { cause, instruction, news, newTickets, waiting } = settled(draft)
   return {
@@ -37,6 +37,7 @@ export function contentOf(draft: NoticeDraft, now: EpochMs, texts: readonly Prep
     nextNews: newsAt(news, startOf(draft, now)),
     newTickets,
     waiting,
+    ...(languages.length > 0 && { languages }),
   }
 }
 

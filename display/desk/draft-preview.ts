@@ -32,7 +32,7 @@ export function boardWith(
 
 /** One notice as a screen gets it, alone. */
 export function noticeOf(content: NoticeContent, id: NoticeId, view: DeskView, at: EpochMs): NoticeView {
-  const { scope, kind, cause, instruction, expectedEnd, nextNews, newTickets, waiting } = content
+  const { scope, kind, cause, instruction, expectedEnd, nextNews, newTickets, waiting, languages = null } = content
   const touched = touchedBy(content, view)
   return {
     id,
@@ -53,6 +53,7 @@ export function noticeOf(content: NoticeContent, id: NoticeId, view: DeskView, a
     nextNews,
     newTickets,
     waiting,
+    languages,
   }
 }
 

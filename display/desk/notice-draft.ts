@@ -1,5 +1,6 @@
 import { emptyScope, withOffice, withService, withSystem, type Systems } from '../../shared/chosen-scope.ts'
 import type { EpochMs, NoticeId, ServiceId, SystemId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
 import type { NoticeContent, NoticeKind, NoticeScope } from '../../shared/notice.ts'
 import type { PreparedText } from '../../shared/prepared-text.ts'
 import type { DeskNotice } from '../../shared/views/desk.ts'
@@ -22,6 +23,8 @@ export interface NoticeDraft {
   readonly news: NewsChoice | null
   readonly newTickets: NoticeContent['newTickets'] | null
   readonly waiting: NoticeContent['waiting'] | null
+  /** Those in which it is read aloud and printed; none for those of the office. */
+  readonly languages: readonly Language[]
   readonly since: EpochMs | null
   /** Null where nobody knows. */
   readonly end: EpochMs | null
@@ -43,6 +46,7 @@ export type DraftAction =
   | { readonly type: 'end'; readonly at: EpochMs | null }
   | { readonly type: 'newTickets'; readonly choice: NoticeContent['newTickets'] }
   | { readonly type: 'waiting'; readonly choice: NoticeContent['waiting'] }
+  | { readonly type: 'language'; readonly language: Language }
 
 export const emptyDraft: NoticeDraft = {
   editing: null,
@@ -54,13 +58,19 @@ export const emptyDraft: NoticeDraft = {
   news: null,
   newTickets: null,
   waiting: null,
+  languages: [],
   since: null,
   end: null,
 }
 
 /** The draft that says what a notice says. Moments that have passed are left out: they cannot be promised again. */
 export function draftOf(
-  { id, content, raiseAt = null }: Pick<DeskNotice, 'id' | 'content'> & { readonly raiseAt?: EpochMs | null },
+  {
+    id,
+    content,
+    languages,
+    raiseAt = null,
+  }: Pick<DeskNotice, 'id' | 'content' | 'languages'> & { readonly raiseAt?: EpochMs | null },
   now: EpochMs,
   texts: readonly PreparedText[],
 ): NoticeDraft {
@@ -75,6 +85,7 @@ export function draftOf(
     news: nextNews === null ? { kind: 'none' } : nextNews > now ? { kind: 'at', at: nextNews } : null,
     newTickets: content.newTickets,
     waiting: content.waiting,
+    languages: languages ?? [],
     since: content.since,
     end: expectedEnd !== null && expectedEnd > now ? expectedEnd : null,
   }
@@ -107,9 +118,15 @@ export function reduceDraft(draft: NoticeDraft, action: DraftAction, systems: Sy
       return { ...draft, newTickets: action.choice }
     case 'waiting':
       return { ...draft, waiting: action.choice }
+    case 'language':
+      return { ...draft, languages: toggled(draft.languages, action.language) }
     default:
       return action satisfies never
   }
+}
+
+function toggled(languages: readonly Language[], language: Language): readonly Language[] {
+  return languages.includes(language) ? languages.filter((other) => other !== language) : [...languages, language]
 }
 
 /** An end or news chosen for before it goes up would be nonsense: they begin anew. */

@@ -12,6 +12,7 @@ import { draftOf, emptyDraft, reduceDraft, type DraftAction, type NoticeDraft } 
 import { ProblemAlert } from './problem-alert.tsx'
 import { PreviewLanguage } from './preview-language.tsx'
 import { commandFor, labelsFor, type ReportTarget } from './report-command.ts'
+import { ReportLanguages } from './report-languages.tsx'
 import { ReportPreview } from './report-preview.tsx'
 import { ReportScope } from './report-scope.tsx'
 import { ReportTickets } from './report-tickets.tsx'
@@ -102,6 +103,7 @@ export function ReportDialog({
             <ReportWords view={view} draft={draft} act={act} />
             <ReportTimes draft={draft} act={act} />
             <ReportTickets view={view} draft={draft} act={act} />
+            <ReportLanguages view={view} draft={draft} act={act} />
           </div>
         </div>
         <ReportPreview

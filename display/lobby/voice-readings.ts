@@ -4,7 +4,7 @@ import type { NoticeView, OfficeView, RecoveryView } from '../../shared/views/co
 import type { LobbyCall } from '../../shared/views/lobby.ts'
 import { callClips, clipsAmong, type Clip } from '../../shared/voice/clips.ts'
 import { clipPath, phrasePath } from '../../shared/voice/files.ts'
-import { spokenLanguages, type OfficeVoice } from '../../shared/voice/settings.ts'
+import { noticeSpokenLanguages, spokenLanguages, type OfficeVoice } from '../../shared/voice/settings.ts'
 import { callPhrases, noticePhrases, recoveryPhrase } from '../../shared/words/voice-text.ts'
 
 /** Something read aloud: files of the hub's that are played without a pause. */
@@ -32,21 +32,21 @@ export function callReadings(call: LobbyCall, office: OfficeView, voice: OfficeV
   })
 }
 
-/** The sentences of a notice, one language after the other. */
+/** The sentences of a notice, one language after the other: those that it is for, or the office's. */
 export function noticeReadings(
   notice: NoticeView,
   office: OfficeView,
   voice: OfficeVoice,
   hubNow: EpochMs,
 ): readonly Reading[] {
-  return spokenLanguages(voice.settings, office.language).flatMap((language) =>
+  return noticeSpokenLanguages(voice.settings, office.language, notice).flatMap((language) =>
     noticePhrases(notice, language, office.timeZone, hubNow).map((phrase) => spoken(phrasePath(phrase))),
   )
 }
 
 /** What works again, in one sentence of each language. */
 export function recoveryReadings(recovery: RecoveryView, office: OfficeView, voice: OfficeVoice): readonly Reading[] {
-  return spokenLanguages(voice.settings, office.language).map((language) =>
+  return noticeSpokenLanguages(voice.settings, office.language, recovery).map((language) =>
     spoken(phrasePath(recoveryPhrase(recovery, language))),
   )
 }

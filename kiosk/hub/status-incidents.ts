@@ -123,7 +123,7 @@ export function endedIncident(state: OfficeState, ended: EndedNotice, address: s
   const { id, content, raisedAt, endedAt } = ended
   const { language, timeZone } = state.office
   const services = touchedServices(content.scope, state.office).map(serviceView)
-  const recovery = { id, office: content.scope.office, services, endedAt, held: ended.held }
+  const recovery = { id, office: content.scope.office, services, endedAt, held: ended.held, languages: null }
   const { heading, held } = recoveryText(recovery, language, timeZone, endedAt)
   const view = noticeView(state, { id, revision: 1, content, raisedAt, updatedAt: endedAt })
   const update = updateOf(state, id, 'resolved', {

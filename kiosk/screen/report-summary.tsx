@@ -53,5 +53,6 @@ function noticeFor(report: OutageReport, view: KioskView, now: EpochMs): NoticeV
     nextNews,
     newTickets,
     waiting,
+    languages: null,
   }
 }

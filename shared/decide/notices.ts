@@ -2,6 +2,7 @@ import type { CommandOf, Given } from '../commands.ts'
 import type { Decision } from '../decide.ts'
 import { noticeIdSchema, type EpochMs, type NoticeId } from '../ids.ts'
 import {
+  noticeLanguages,
   noticeLimits,
   touchedServices,
   type Notice,
@@ -115,7 +116,14 @@ function decideSchedule(state: OfficeState, given: Given<ScheduleCommand>): Deci
  */
 function decideDue(state: OfficeState, given: Given, { id, content: planned, raiseAt, by }: ScheduledNotice): Decision {
   const { at, actor } = given
-  const content = { ...planned, scope: known(state.office, planned.scope), since: planned.since ?? at }
+  const { languages: named, ...rest } = planned
+  const languages = noticeLanguages({ languages: named }, state.office)
+  const content = {
+    ...rest,
+    ...(languages && { languages }),
+    scope: known(state.office, planned.scope),
+    since: planned.since ?? at,
+  }
   // News that was promised for a moment before it was raised is overdue at once, and said to be.
   const flaw = flawOf(state, { ...content, nextNews: null }, at)
   if (actor.kind === 'staff') return raised(state, given, id, content, flaw)
@@ -147,6 +155,8 @@ function flawOf(state: OfficeState, content: NoticeContent, at: EpochMs): PlainR
   const { services, systems } = known(state.office, scope)
   if (services.length + systems.length < named) return 'notice-scope-unknown'
   if (touchedServices(scope, state.office).length === 0) return 'notice-scope-empty'
+  const { languages = [] } = content
+  if (languages.some((language) => !state.office.languages.includes(language))) return 'notice-language-unknown'
   if (content.expectedEnd !== null && content.expectedEnd <= Math.max(at, content.since ?? at))
     return 'end-not-after-start'
   if (content.nextNews !== null && content.nextNews <= at) return 'news-not-ahead'

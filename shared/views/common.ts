@@ -1,7 +1,15 @@
 import { placesLeft } from '../forecast.ts'
 import { numbersState, openingState, type OpeningState } from '../hours.ts'
 import type { EpochMs, NoticeId, ServiceId, SystemId } from '../ids.ts'
-import { bySeverity, noticeLimits, touchedServices, touches, type Notice, type NoticeContent } from '../notice.ts'
+import {
+  bySeverity,
+  noticeLanguages,
+  noticeLimits,
+  touchedServices,
+  touches,
+  type Notice,
+  type NoticeContent,
+} from '../notice.ts'
 import type { Pictogram, Service, ServiceColour } from '../office.ts'
 import { isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
@@ -67,6 +75,8 @@ export interface NoticeView {
   readonly nextNews: EpochMs | null
   readonly newTickets: NoticeContent['newTickets']
   readonly waiting: NoticeContent['waiting']
+  /** Those in which it is read aloud and printed; null for those of the office. */
+  readonly languages: readonly Language[] | null
 }
 
 /** A notice set for later: `since` is when it goes up. */
@@ -81,6 +91,8 @@ export interface RecoveryView {
   readonly endedAt: EpochMs
   /** People whose place was kept and who are called again. */
   readonly held: number
+  /** Those in which it is read aloud; null for those of the office. */
+  readonly languages: readonly Language[] | null
 }
 
 export function officeView(state: OfficeState, at: EpochMs): OfficeView {
@@ -130,7 +142,14 @@ export function recoveryViews(state: OfficeState, at: EpochMs): readonly Recover
     .map(({ id, content, endedAt, held }): RecoveryView => {
       const services = touchedServices(content.scope, state.office).filter((service) => !isTroubled(state, service))
       const all = content.scope.office && services.length === state.office.services.length
-      return { id, office: all, services: services.map(serviceView), endedAt, held }
+      return {
+        id,
+        office: all,
+        services: services.map(serviceView),
+        endedAt,
+        held,
+        languages: noticeLanguages(content, state.office),
+      }
     })
     .filter(({ services }) => services.length > 0)
     .toReversed()
@@ -168,6 +187,7 @@ export function noticeView(
     nextNews,
     newTickets,
     waiting,
+    languages: noticeLanguages(content, state.office),
   }
 }
 

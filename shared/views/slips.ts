@@ -8,14 +8,14 @@ import { noticeViews, plannedViews } from './common.ts'
 import type { DayCounts, DayEndPaper, NoticePaper } from './printing.ts'
 
 /**
- * A notice that stands or is set for later as a slip for the door; null where there is no such notice. `address` is where
- * phones find the hub.
+ * A notice that stands or is set for later as a slip for the door, in the office's language or the first of those that
+ * the notice is for; null where there is no such notice. `address` is where phones find the hub.
  */
 export function noticePaper(state: OfficeState, id: NoticeId, at: EpochMs, address: string): NoticePaper | null {
   const standing = noticeViews(state).find((view) => view.id === id)
   const notice = standing ?? plannedViews(state).find((view) => view.id === id)
   if (!notice) return null
-  const { name, language, timeZone } = state.office
+  const { name, timeZone } = state.office
   const texts = languages.map((one) =>
     standing ? { when: null, ...noticeText(standing, one, timeZone, at) } : plannedPaperText(notice, one, timeZone),
   )
@@ -23,7 +23,7 @@ export function noticePaper(state: OfficeState, id: NoticeId, at: EpochMs, addre
   const sentences = ['when', 'stillOpen', 'instruction', 'newTickets', 'waiting', 'cause', 'end'] as const
   return {
     kind: 'notice',
-    language,
+    language: notice.languages?.[0] ?? state.office.language,
     office: name,
     heading: inEach(texts.map(({ heading }) => heading)) ?? name,
     sentences: sentences.map(sentence).filter((text) => text !== null),

@@ -44,6 +44,15 @@ export function defaultVoice(language: Language): VoiceSettings {
   }
 }
 
+/** The languages in which a notice or what became of it is read aloud; none in an office of chimes alone. */
+export function noticeSpokenLanguages(
+  settings: VoiceSettings,
+  own: Language,
+  { languages }: { readonly languages: readonly Language[] | null },
+): readonly Language[] {
+  return settings.languages.length === 0 ? [] : (languages ?? spokenLanguages(settings, own))
+}
+
 /** The languages in the order in which they are spoken. */
 export function spokenLanguages({ languages }: VoiceSettings, own: Language): readonly Language[] {
   return languages.includes(own) ? [own, ...languages.filter((language) => language !== own)] : languages

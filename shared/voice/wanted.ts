@@ -3,7 +3,7 @@ import type { NoticeView, OfficeView, RecoveryView } from '../views/common.ts'
 import type { LobbyCall } from '../views/lobby.ts'
 import { callPhrases, noticePhrases, recoveryPhrase } from '../words/voice-text.ts'
 import type { Phrase } from './phrase.ts'
-import { spokenLanguages, type VoiceSettings } from './settings.ts'
+import { noticeSpokenLanguages, spokenLanguages, type VoiceSettings } from './settings.ts'
 
 /** What the voice beside the hub is to keep ready. */
 export interface VoiceView {
@@ -39,18 +39,23 @@ export function voiceView(
         return [first, again]
       }),
     })),
-    ...(settings.notices ? notices : []).map((notice) => ({
-      at: notice.updatedAt,
-      phrases: [
-        ...moments(notice, now).flatMap((at) =>
-          languages.flatMap((language) => noticePhrases(notice, language, office.timeZone, at)),
-        ),
-        ...(notice.kind === 'information' ? [] : languages.map((language) => recoveryPhrase(notice, language))),
-      ],
-    })),
+    ...(settings.notices ? notices : []).map((notice) => {
+      const spoken = noticeSpokenLanguages(settings, office.language, notice)
+      return {
+        at: notice.updatedAt,
+        phrases: [
+          ...moments(notice, now).flatMap((at) =>
+            spoken.flatMap((language) => noticePhrases(notice, language, office.timeZone, at)),
+          ),
+          ...(notice.kind === 'information' ? [] : spoken.map((language) => recoveryPhrase(notice, language))),
+        ],
+      }
+    }),
     ...(settings.notices ? recoveries : []).map((recovery) => ({
       at: recovery.endedAt,
-      phrases: languages.map((language) => recoveryPhrase(recovery, language)),
+      phrases: noticeSpokenLanguages(settings, office.language, recovery).map((language) =>
+        recoveryPhrase(recovery, language),
+      ),
     })),
   ]
   const phrases = dated.toSorted((a, b) => b.at - a.at).flatMap(({ phrases }) => phrases)

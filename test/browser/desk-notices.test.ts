@@ -134,6 +134,30 @@ describe('a problem', () => {
     })
   })
 
+  it('is read aloud and printed in the languages chosen for it, and as always when none is', async () => {
+    await withExample('busy', tablet, async (page, opened) => {
+      await button(page, 'Report a problem').click()
+      await page.getByRole('button', { name: /^National population server/ }).click()
+      const dialog = page.getByRole('dialog')
+      expect(await seen(dialog.getByText('Read aloud and printed as always.'))).toBe(true)
+      await fold(page, 'Languages').click()
+      for (const language of ['Indonesian', 'English', 'Sundanese'])
+        await dialog.getByRole('checkbox', { name: language }).check()
+      await dialog.getByRole('checkbox', { name: 'English' }).uncheck()
+      expect(await opened.violations()).toEqual([])
+      await button(page, 'Raise').click()
+      await button(page, 'Done').click()
+      await button(page, 'Update').click()
+      expect(await seen(dialog.getByText('Read aloud and printed in Indonesian and Sundanese.'))).toBe(true)
+      await fold(page, 'Languages').click()
+      for (const language of ['Indonesian', 'Sundanese'])
+        await dialog.getByRole('checkbox', { name: language }).uncheck()
+      await button(page, 'Show the update').click()
+      await button(page, 'Update').click()
+      expect(await seen(dialog.getByText('Read aloud and printed as always.'))).toBe(true)
+    })
+  })
+
   it('is raised from a phone as well', async () => {
     await withExample('busy', { ...phone, lang: 'en' }, async (page, opened) => {
       await button(page, 'Report a problem').tap()

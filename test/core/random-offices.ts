@@ -28,7 +28,7 @@ export const randomOffices: readonly Office[] = [
   withServices({ cards: { firstNumber: 5 }, letters: { quotaPerDay: 2 } }),
   withServices({ cards: { letter: 'X' }, 'pick-up': { letter: 'A', lastNumber: 3 } }),
   officeWith({ timeZone: 'Asia/Jayapura', priorityInARowMax: 1 }),
-  officeWith({ timeZone: 'America/Havana' }),
+  officeWith({ timeZone: 'America/Havana', languages: ['id', 'su'] }),
   officeWith({
     systems: [],
     services: smallDocument.services.filter(({ id }) => id !== 'cards'),

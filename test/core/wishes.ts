@@ -9,6 +9,7 @@ import {
   type ServiceId,
   type SystemId,
 } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
 import { noticeKinds, touches, type NoticeContent, type NoticeScope } from '../../shared/notice.ts'
 import { allPromises } from '../../shared/return-book.ts'
 import { shortCode } from '../../shared/short-code.ts'
@@ -98,15 +99,18 @@ export const content = fc.record({
   nextNews: fc.constantFrom(null, 0, 30 * minute),
   newTickets: fc.constantFrom('stop', 'warn', 'give'),
   waiting: fc.constantFrom('keep', 'hold'),
+  languages: fc.constantFrom<(readonly Language[] | null)[]>(null, null, ['id'], ['su', 'en']),
 })
 
 export function contentAt(
   at: EpochMs,
   wish: typeof content extends fc.Arbitrary<infer Wish> ? Wish : never,
 ): NoticeContent {
+  const { languages, ...said } = wish
   const from = (ms: number | null) => (ms === null ? null : Math.max(0, at + ms))
   return {
-    ...wish,
+    ...said,
+    ...(languages && { languages }),
     instruction: null,
     since: from(wish.since),
     expectedEnd: from(wish.expectedEnd),

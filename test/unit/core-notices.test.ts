@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { screenIdSchema, serviceIdSchema, systemIdSchema } from '../../shared/ids.ts'
 import { noticeLimits, type NoticeContent, type NoticeScope } from '../../shared/notice.ts'
+import { noticeViews } from '../../shared/views/common.ts'
 import { cards, letters, officeWith, pickUp, server, smallDocument } from '../core/small-office.ts'
 import {
   by,
@@ -64,6 +65,24 @@ describe('raising', () => {
     expect(reasons({ systems: [systemIdSchema.parse('unknown')] })).toBe('notice-scope-unknown')
     expect(reasons({ office: true })).toBe('accepted')
     expect(reasons({ services: [letters], systems: [server] })).toBe('accepted')
+  })
+
+  it('N19 it names languages of the office, or none for those that the office always has', () => {
+    const story = further(untouched, setOffice(officeWith({ languages: ['id', 'su'] })))
+    const reasons = (languages: NoticeContent['languages']) => reason(story, raise(outage({ languages })))
+    expect(reasons(['su', 'en'])).toBe('notice-language-unknown')
+    const told = further(story, raise(outage({ languages: ['su', 'id'] })))
+    const usual = further(story, raise(outage()))
+    expect([told, usual].map(({ state }) => noticeViews(state)[0]?.languages)).toEqual([['id', 'su'], null])
+  })
+
+  it('N19 a language that the office has given up is passed over, at its last the office is as always', () => {
+    const told = given(raise(outage({ languages: ['su', 'en'] })))
+    const spoken = ['en', 'id'].map((last) => {
+      const fewer = further(told, setOffice(officeWith({ languages: last === 'id' ? ['id'] : ['id', last] })))
+      return noticeViews(fewer.state)[0]?.languages
+    })
+    expect(spoken).toEqual([['en'], null])
   })
 
   it('N4 it ends after now and after its beginning, and promises news that is still to come', () => {

@@ -51,6 +51,7 @@ describe('what works again', () => {
         services: [expect.objectContaining({ id: cards, letter: 'A' })],
         endedAt: story.at,
         held: 1,
+        languages: null,
       },
     ])
     const views = [

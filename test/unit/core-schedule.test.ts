@@ -176,6 +176,13 @@ describe('when its time has come', () => {
     }
   })
 
+  it('N14 N19 a language that the office has given up meanwhile keeps nothing down', () => {
+    const set = given(schedule(outage({ languages: ['en', 'su'] }), evening))
+    const languagesAfter = (languages: readonly string[]) =>
+      further(set, setOffice(officeWith({ languages })), on(evening, going(1))).state.notices[0]?.content.languages
+    expect([['id', 'en', 'su'], ['id', 'su'], ['id']].map(languagesAfter)).toEqual([['en', 'su'], ['su'], undefined])
+  })
+
   it('N14 staff show it before its time, by their own name', () => {
     const set = given(schedule(outage({ nextNews: evening + hour }), evening))
     expect(when(set, by(budi, raiseScheduled(1)))).toEqual(

@@ -97,6 +97,7 @@ describe('the lobby', () => {
           nextNews: null,
           newTickets: 'stop',
           waiting: 'keep',
+          languages: null,
         },
       ],
       planned: [],

@@ -10,6 +10,7 @@ import {
 import { preparedFor, preparedText } from '../../display/desk/prepared-texts.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
 import { noticeIdSchema, serviceIdSchema, systemIdSchema } from '../../shared/ids.ts'
+import type { Language } from '../../shared/language.ts'
 import { noticeContentSchema, noticeKinds, noticeLimits } from '../../shared/notice.ts'
 
 const now = Date.parse('2026-11-24T09:41:20+07:00')
@@ -24,6 +25,8 @@ const systems = exampleOffice.systems.map(({ id }) => ({
 }))
 const after = (...actions: readonly DraftAction[]) =>
   actions.reduce((draft, action) => reduceDraft(draft, action, systems), emptyDraft)
+
+const tapped = (language: Language): DraftAction => ({ type: 'language', language })
 
 describe('a notice draft', () => {
   it('can be raised as soon as one system is named: all else is what is usual for an outage', () => {
@@ -130,17 +133,37 @@ describe('a notice draft', () => {
     expect(noticeLimits).toMatchObject({ causeLengthMax: 160, instructionLengthMax: 160 })
   })
 
+  it('is for everybody as always until languages are named, and again when the last of them is taken back', () => {
+    const named = after({ type: 'system', id: server }, ...(['su', 'id'] as const).map(tapped))
+    expect(contentOf(named, now, [])?.languages).toEqual(['su', 'id'])
+    const emptied = (['id', 'su'] as const).map(tapped).reduce((draft, act) => reduceDraft(draft, act, systems), named)
+    expect(contentOf(emptied, now, [])).toEqual(contentOf(after({ type: 'system', id: server }), now, []))
+  })
+
+  it('names no language again that the office has given up', () => {
+    const content = noticeContentSchema.parse({
+      ...contentOf(after({ type: 'system', id: server }), now, []),
+      languages: ['en', 'su'],
+    })
+    const draft = draftOf({ id: noticeIdSchema.parse(3), content, languages: ['su'] }, now, [])
+    expect(contentOf(draft, now, [])?.languages).toEqual(['su'])
+  })
+
   it('writes a standing notice anew without changing what nobody touched', () => {
     const content = contentOf(after({ type: 'system', id: server }, { type: 'end', at: now + 90 * minute }), now, [])
     const raised = noticeContentSchema.parse({ ...content, since: now })
-    expect(contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised }, now, []), now, [])).toEqual(raised)
+    expect(
+      contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised, languages: null }, now, []), now, []),
+    ).toEqual(raised)
   })
 
   it('promises again where the promised news is overdue, and drops an end that has passed', () => {
     const content = contentOf(after({ type: 'system', id: server }, { type: 'end', at: now + 30 * minute }), now, [])
     const raised = noticeContentSchema.parse({ ...content, since: now })
     const later = now + 90 * minute
-    expect(contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised }, later, []), later, [])).toEqual({
+    expect(
+      contentOf(draftOf({ id: noticeIdSchema.parse(3), content: raised, languages: null }, later, []), later, []),
+    ).toEqual({
       ...raised,
       expectedEnd: null,
       nextNews: Date.parse('2026-11-24T12:15:00+07:00'),
@@ -172,7 +195,7 @@ describe('a notice for later', () => {
 
   it('is written anew as it was set', () => {
     const content = noticeContentSchema.parse(contentOf(after({ type: 'service', id: family }), raiseAt, []))
-    const draft = draftOf({ id: noticeIdSchema.parse(7), content, raiseAt }, now, [])
+    const draft = draftOf({ id: noticeIdSchema.parse(7), content, languages: null, raiseAt }, now, [])
     expect([draft.editing, draft.raiseAt, contentOf(draft, now, [])]).toEqual([7, raiseAt, content])
   })
 })

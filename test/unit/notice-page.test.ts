@@ -126,6 +126,17 @@ test('in all languages it is one page where they fit it, else a page for each', 
   expect(codeOnPaper(apart.body, 3)).toBe(`${hub.networkAddress}/status`)
 })
 
+test('N19 in all languages means those that the notice is for, the language of the office first', async () => {
+  const { hub } = await officeWith(outage({ ...serverDown, languages: ['su', 'id'] }))
+  const [page, ...further] = pagesOnPaper((await ask(hub, '1.pdf?lang=all')).body)
+  const headings = [/Perekaman KTP-el dan/, /Identity card/, /Ngarekam KTP-el sareng/]
+  expect([further, headings.map((heading) => page?.text.search(heading))]).toEqual([
+    [],
+    [expect.any(Number), -1, expect.any(Number)],
+  ])
+  expect(pagesOnPaper((await ask(hub, '1.pdf?lang=en')).body).map(({ text }) => text)).toEqual([texts.en])
+})
+
 const migration: NoticeContent = {
   ...serverDown,
   kind: 'maintenance',

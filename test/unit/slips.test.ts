@@ -68,6 +68,14 @@ test('K1 a notice that is set for later is printed with its time, and without wh
   })
 })
 
+test('N19 a notice for readers of other languages is printed in the first of these', async () => {
+  const { desk, agent } = await office()
+  await give(desk, { type: 'RaiseNotice', content: { ...outage, languages: ['su', 'en'] } })
+  const paper = nextSlip(agent)
+  await print(desk, { kind: 'notice', notice: 1, kiosk: 'main' })
+  expect(await paper).toMatchObject({ kind: 'notice', language: 'en' })
+})
+
 test('K1 the day on paper counts every ticket once', async () => {
   const { hub, desk, agent } = await office()
   const kiosk = await client(hub, { as: 'kiosk', screen: 'test-kiosk-1' })

@@ -6,7 +6,7 @@ import { callReadings } from '../../display/lobby/voice-readings.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
 import { noticeIdSchema } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
-import { noticeContentSchema } from '../../shared/notice.ts'
+import { noticeContentSchema, type NoticeContent } from '../../shared/notice.ts'
 import { lobbyView } from '../../shared/views/lobby.ts'
 import { allClips } from '../../shared/voice/clips.ts'
 import { phrasePath } from '../../shared/voice/files.ts'
@@ -117,6 +117,23 @@ describe('the conductor', () => {
     expect(player.heard).toEqual([
       'chime at 1',
       'Perekaman KTP-el dan Pencetakan KTP-el sudah bisa dilayani lagi.',
+      'Identity card recording and Identity card printing are available again.',
+      'Ngarekam KTP-el sareng Nyitak KTP-el parantos tiasa dilayanan deui.',
+    ])
+  })
+
+  test('N19 says a notice, and that it works again, in the languages it is for, whatever the office speaks in', async () => {
+    const { office, player, show } = hall({ languages: ['id'] })
+    show()
+    office.outage({ languages: ['su', 'en'] })
+    show(2)
+    await player.quiet()
+    office.works(3)
+    show(3)
+    await player.quiet()
+    expect(player.heard.filter((sound) => /dilayani|dilayanan|not working|available/.test(sound))).toEqual([
+      'May we have your attention, please. Identity card recording and Identity card printing are not working now.',
+      'Punten, mangga dangukeun sakedap. Ngarekam KTP-el sareng Nyitak KTP-el ayeuna teu acan tiasa dilayanan.',
       'Identity card recording and Identity card printing are available again.',
       'Ngarekam KTP-el sareng Nyitak KTP-el parantos tiasa dilayanan deui.',
     ])
@@ -244,7 +261,7 @@ class Hall extends Scenario {
     return this.give(staff, { type: 'CallNext', counter: counters[counter - 1]!.id }, minutes)
   }
 
-  outage(): this {
+  outage(change: Pick<NoticeContent, 'languages'> = {}): this {
     const content = noticeContentSchema.parse({
       kind: 'outage',
       scope: { office: false, services: [], systems: ['national-server'] },
@@ -255,6 +272,7 @@ class Hall extends Scenario {
       nextNews: Date.parse('2026-11-24T09:30:00+07:00'),
       newTickets: 'warn',
       waiting: 'keep',
+      ...change,
     })
     return this.give(staff, { type: 'RaiseNotice', content })
   }

@@ -297,7 +297,14 @@ function recovery(
   { endedAt = 1, services = 1 }: { endedAt?: number; services?: number } = {},
 ): RecoveryView {
   const works = exampleOffice.services.slice(0, services).map(serviceView)
-  return { id: noticeIdSchema.parse(id), office: false, services: works, endedAt: hub + endedAt * second, held: 0 }
+  return {
+    id: noticeIdSchema.parse(id),
+    office: false,
+    services: works,
+    endedAt: hub + endedAt * second,
+    held: 0,
+    languages: null,
+  }
 }
 
 function tick(atSeconds: number, isLive = true): VoiceEvent {
@@ -345,5 +352,6 @@ function notice(
     nextNews: null,
     newTickets: 'stop',
     waiting: 'keep',
+    languages: null,
   }
 }

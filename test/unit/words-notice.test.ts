@@ -200,7 +200,7 @@ describe('what is planned, and what works again', () => {
 
   it('N17 says since when it works again, and what becomes of those who had to wait', () => {
     const { services } = viewOf({ scope: scopes.two })
-    const recovery = { id: viewOf({}).id, office: false, services, endedAt: morning, held: 3 }
+    const recovery = { id: viewOf({}).id, office: false, services, endedAt: morning, held: 3, languages: null }
     expect([
       recoveryText(recovery, 'en', zone, morning + minute),
       recoveryText({ ...recovery, office: true, held: 0 }, 'id', zone, morning + minute),

@@ -47,7 +47,7 @@ export interface StillOpen {
   readonly services: readonly { readonly letter: string; readonly name: string }[]
 }
 
-/** Null where there is no such notice. `all` is every language of the office, its own first. */
+/** Null where there is no such notice. `all` is every language the notice is for, or of the office, its own first. */
 export function posterOf(
   state: OfficeState,
   notice: number,
@@ -59,7 +59,7 @@ export function posterOf(
   const view = standing ?? plannedViews(state).find(({ id }) => id === notice)
   if (!view) return null
   const own = state.office.language
-  const all = [own, ...state.office.languages.filter((other) => other !== own)]
+  const all = view.languages ?? [own, ...state.office.languages.filter((other) => other !== own)]
   return {
     sheets: (language === 'all' ? all : [language]).map((one) => sheetOf(state, view, standing !== undefined, one, at)),
     link: `${address}/status`,
