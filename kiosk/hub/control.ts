@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { constants, open, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
@@ -21,9 +21,8 @@ export async function openControl(
   data: string,
   answer: (request: ControlRequest) => Promise<ControlAnswer>,
 ): Promise<{ close(): Promise<void> }> {
-  const file = controlFile(data)
   // A socket left by a hub that was killed; the ledger's lock has shown that no other one runs.
-  await rm(file, { force: true })
+  await rm(path.join(data, socketName), { force: true })
   const server: Server = createServer((socket) => {
     let text = ''
     socket.setEncoding('utf8').setTimeout(idleMsMax, () => socket.destroy())
@@ -39,29 +38,40 @@ export async function openControl(
       )
     })
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    const mask = process.umask(0o177)
-    server.listen(file, resolve)
-    process.umask(mask)
-  })
+  await atSocket(
+    data,
+    (address) =>
+      new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        const mask = process.umask(0o177)
+        server.listen(address, resolve)
+        process.umask(mask)
+      }),
+  )
   return { close: () => new Promise((resolve) => server.close(() => resolve())) }
 }
 
 /** Asks the hub whose data folder this is; null when none is running there. */
-export function askControl(data: string, request: ControlRequest): Promise<ControlAnswer | null> {
+export async function askControl(data: string, request: ControlRequest): Promise<ControlAnswer | null> {
+  try {
+    return await atSocket(data, (address) => askAt(address, request))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'ENOENT' || code === 'ECONNREFUSED') return null
+    throw error
+  }
+}
+
+function askAt(address: string, request: ControlRequest): Promise<ControlAnswer> {
   return new Promise((resolve, reject) => {
     let text = ''
-    const socket = connect(controlFile(data))
+    const socket = connect(address)
     socket.setEncoding('utf8')
     socket.on('connect', () => socket.write(`${JSON.stringify(request)}\n`))
     socket.on('data', (part: string) => {
       text += part
     })
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null)
-      else reject(error)
-    })
+    socket.on('error', reject)
     socket.on('end', () => {
       try {
         resolve(controlAnswerSchema.parse(JSON.parse(text)))
@@ -81,9 +91,23 @@ async function reply(
   return { ok: false, lines: request.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
 }
 
-function controlFile(data: string): string {
-  return path.join(data, 'control.sock')
+/**
+ * Does something with the socket of a data folder. The address of a Unix socket has room for 107 bytes (`sun_path`,
+ * unix(7)); in a folder deeper than that it is reached by way of the opened folder, which Linux names shortly.
+ */
+async function atSocket<Result>(data: string, reach: (address: string) => Promise<Result>): Promise<Result> {
+  const address = path.join(data, socketName)
+  if (Buffer.byteLength(address) <= addressBytesMax || process.platform !== 'linux') return reach(address)
+  const folder = await open(data, constants.O_DIRECTORY)
+  try {
+    return await reach(`/proc/self/fd/${folder.fd}/${socketName}`)
+  } finally {
+    await folder.close()
+  }
 }
+
+const socketName = 'control.sock'
+const addressBytesMax = 107
 
 const requestLengthMax = 1_000_000
 const idleMsMax = 10_000

@@ -1,4 +1,5 @@
 import { parseOffice } from '../../shared/office.ts'
+import { isSimplePin } from '../../shared/simple-pin.ts'
 import { refusalText } from '../../shared/words/refusal-text.ts'
 import type { Clock } from '../clock.ts'
 import type { Randomness } from '../randomness.ts'
@@ -23,9 +24,12 @@ export async function answerTechnician(
     }
     case 'set-pin': {
       const answer = await guard.setPin(request.name, request.pin)
-      return answer.ok
-        ? { ok: true, lines: [`${request.name} signs in with the new PIN from now on.`] }
-        : { ok: false, lines: [`Nobody here is called ${request.name}.`] }
+      if (!answer.ok) return { ok: false, lines: [`Nobody here is called ${request.name}.`] }
+      const changed = `${request.name} signs in with the new PIN from now on.`
+      return {
+        ok: true,
+        lines: isSimplePin(request.pin) ? [changed, 'It is easy to guess: better give another.'] : [changed],
+      }
     }
     default:
       return request satisfies never
