@@ -41,7 +41,12 @@ test.each(['hub', 'agent', 'voice'])(
   'the %s ends also when its starter is gone before it has started',
   async (name) => {
     const flags = ['--port', '0', '--host', '127.0.0.1', '--data', testFolder(), '--hub', 'http://127.0.0.1:9']
-    const program = fork(path.join(root, 'kiosk', name, 'main.ts'), flags, { stdio: 'ignore', execArgv: [] })
+    // It does not come to its first line until it has seen its starter go.
+    const waits = 'data:text/javascript,await new Promise((go) => process.once("disconnect", go))'
+    const program = fork(path.join(root, 'kiosk', name, 'main.ts'), flags, {
+      stdio: 'ignore',
+      execArgv: ['--import', waits],
+    })
     onTestFinished(() => void program.kill('SIGKILL'))
     const ended = new Promise((resolve) => program.once('exit', resolve))
     program.disconnect()
