@@ -1,4 +1,4 @@
-import { Megaphone } from 'lucide-react'
+import { ChevronDown, Megaphone } from 'lucide-react'
 import { useId } from 'react'
 import type { DeskCounter, DeskView } from '../../shared/views/desk.ts'
 import { clockTime } from '../../shared/words/when.ts'
@@ -29,6 +29,11 @@ export function DeskHeader({
 }) {
   const { say, language, timeZone, now } = useDesk()
   const id = useId()
+  const nameOf = ({ name, staff }: DeskCounter) =>
+    staff === null || staff === person.name
+      ? name[language]
+      : say('counter_with', { counter: name[language], name: staff })
+  const chosen = nameOf(counter)
   return (
     <header className={styles['header']}>
       <h1 className="for-ears">{say('title')}</h1>
@@ -36,17 +41,20 @@ export function DeskHeader({
         <label className="for-ears" htmlFor={`${id}-counter`}>
           {say('counter')}
         </label>
+        {/* A browser's own list shows one line alone: this shows the whole name, and the list lies over it. */}
+        <span className={styles['shown']} data-long={chosen.length > shortLettersMax} aria-hidden="true">
+          <span>{chosen}</span>
+          <ChevronDown focusable="false" />
+        </span>
         <select
           id={`${id}-counter`}
           className={styles['select']}
           value={counter.id}
           onChange={(event) => onCounter(event.target.value)}
         >
-          {view.counters.map(({ id: counterId, name, staff }) => (
-            <option key={counterId} value={counterId}>
-              {staff === null || staff === person.name
-                ? name[language]
-                : say('counter_with', { counter: name[language], name: staff })}
+          {view.counters.map((each) => (
+            <option key={each.id} value={each.id}>
+              {nameOf(each)}
             </option>
           ))}
         </select>
@@ -69,3 +77,6 @@ export function DeskHeader({
     </header>
   )
 }
+
+/** What stands in one line beside all else; a longer name is smaller. */
+const shortLettersMax = 24

@@ -7,6 +7,7 @@ import { unchangedContent } from './draft-content.ts'
 import { NoticeHistory } from './notice-history.tsx'
 import { NoticePapers } from './notice-papers.tsx'
 import { NoticeScreens } from './notice-screens.tsx'
+import { NoticeLongWords, NoticeWords } from './notice-words.tsx'
 import styles from './notices-panel.module.css'
 import type { OpenDialog } from './open-dialog.ts'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -14,7 +15,10 @@ import { resolveLabel } from './resolve-dialog.tsx'
 import { concernsTickets, peopleIn } from './tickets-out.ts'
 import { useOrders } from './use-orders.ts'
 
-/** One standing notice: its public words, when news is due, who waits for it, and what to do next. */
+/**
+ * One standing notice: when news is due, its public words in short, what to do next, and folded up below it all that is
+ * needed seldom.
+ */
 export function NoticeCard({
   notice,
   view,
@@ -45,11 +49,7 @@ export function NoticeCard({
             <span>{say('news_overdue', { time: when(nextNews), ago: since(nextNews) })}</span>
           </p>
         )}
-        <p>
-          {[text.cause, text.instruction, text.since, text.end, overdue ? null : text.news]
-            .filter((sentence) => sentence !== null)
-            .join(' ')}
-        </p>
+        <NoticeWords notice={notice} sentences={[text.since, text.end, overdue ? null : text.news]} />
         <ProblemAlert problem={orders.problem} />
         <div className={styles['buttons']}>
           <Button
@@ -72,16 +72,19 @@ export function NoticeCard({
             />
           )}
         </div>
-        <NoticeScreens notice={notice} view={view} />
-        <NoticePapers notice={notice} view={view} />
-        <NoticeHistory notice={notice} view={view} />
-        <Button
-          look="quiet"
-          className={styles['mistake']}
-          label={say('was_a_mistake')}
-          orders
-          onPress={() => onOpen({ kind: 'withdraw', notice: id })}
-        />
+        <div className={styles['folds']}>
+          <NoticeLongWords notice={notice} heading={text.heading} />
+          <NoticeScreens notice={notice} view={view} />
+          <NoticeHistory notice={notice} view={view} />
+          <NoticePapers notice={notice} view={view} />
+          <Button
+            look="quiet"
+            className={styles['mistake']}
+            label={say('was_a_mistake')}
+            orders
+            onPress={() => onOpen({ kind: 'withdraw', notice: id })}
+          />
+        </div>
       </div>
     </article>
   )

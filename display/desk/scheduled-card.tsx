@@ -4,6 +4,7 @@ import { noticeText, plannedSentence } from '../../shared/words/notice-text.ts'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import { NoticePapers } from './notice-papers.tsx'
+import { NoticeLongWords, NoticeWords } from './notice-words.tsx'
 import styles from './notices-panel.module.css'
 import type { OpenDialog } from './open-dialog.ts'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -38,7 +39,7 @@ export function ScheduledCard({
         <span>{text.heading}</span>
       </h3>
       <p className={styles['moment']}>{plannedSentence(notice, language, timeZone, now)}</p>
-      <p>{[text.cause, text.instruction, end, text.news].filter((sentence) => sentence !== null).join(' ')}</p>
+      <NoticeWords notice={notice} sentences={[end, text.news]} />
       <ProblemAlert problem={orders.problem} />
       <div className={styles['buttons']}>
         <Button
@@ -54,7 +55,10 @@ export function ScheduledCard({
           onPress={() => onOpen({ kind: 'withdraw', notice: notice.id })}
         />
       </div>
-      <NoticePapers notice={notice} view={view} />
+      <div className={styles['folds']}>
+        <NoticeLongWords notice={notice} heading={text.heading} />
+        <NoticePapers notice={notice} view={view} />
+      </div>
       <p className={styles['soft']}>{say('planned_by', { name: notice.by })}</p>
     </article>
   )

@@ -16,7 +16,10 @@ import type { SignedIn } from './signed-in.ts'
 import { TicketLists } from './ticket-lists.tsx'
 import styles from './work-screen.module.css'
 
-/** A signed-in person's desk: their counter on the left, everybody who waits on the right, notices where they stand. */
+/**
+ * A signed-in person's desk: their counter on the left, everybody who waits on the right, notices where they stand. What
+ * calls people stays where it is, however much is to be known below it.
+ */
 export function WorkScreen({
   view,
   link,
@@ -48,21 +51,25 @@ export function WorkScreen({
       <DeskHeader view={view} link={link} counter={counter} person={person} onCounter={choose} onOpen={setOpen} />
       <main className={styles['columns']}>
         <div className={styles['counter']}>
-          {/* In the place of nobody: so no button moves when it is answered, here or at another desk. */}
-          {isVacant && confirmDay ? confirmDay : <CurrentTicket counter={counter} name={person.name} />}
-          <CounterButtons
-            // A word about one counter is no word about the next.
-            key={counter.id}
-            view={view}
-            counter={counter}
-            name={person.name}
-            freshness={link.freshness}
-            onTransfer={(ticket) => setOpen({ kind: 'transfer', ticket })}
-          />
-          {!isVacant && confirmDay}
-          <Attention view={view} freshness={link.freshness} role={person.role} />
-          <NoticesPanel view={view} onOpen={setOpen} />
-          {view.confirmed !== null && <DayConfirmed confirmed={view.confirmed} />}
+          <div className={styles['calling']}>
+            {/* In the place of nobody: so no button moves when it is answered, here or at another desk. */}
+            {isVacant && confirmDay ? confirmDay : <CurrentTicket counter={counter} name={person.name} />}
+            <CounterButtons
+              // A word about one counter is no word about the next.
+              key={counter.id}
+              view={view}
+              counter={counter}
+              name={person.name}
+              freshness={link.freshness}
+              onTransfer={(ticket) => setOpen({ kind: 'transfer', ticket })}
+            />
+          </div>
+          <div className={styles['known']}>
+            {!isVacant && confirmDay}
+            <Attention view={view} freshness={link.freshness} role={person.role} />
+            <NoticesPanel view={view} onOpen={setOpen} />
+            {view.confirmed !== null && <DayConfirmed confirmed={view.confirmed} />}
+          </div>
         </div>
         <section className={styles['lists']} aria-label={say('people_here')}>
           <TicketLists view={view} counter={counter} onTicket={(ticket) => setOpen({ kind: 'ticket', ticket })} />

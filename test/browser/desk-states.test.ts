@@ -62,6 +62,12 @@ const zoomed = [
   { width: 195, height: 422 },
 ] as const
 
+/** The smallest tablets that a counter has. */
+const tablets = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 768 },
+] as const
+
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
@@ -117,6 +123,24 @@ describe('every state of the desk', () => {
   )
 })
 
+describe('on a tablet', () => {
+  it.each(['notices', 'long-names', 'desk-notices/four-notices', 'desk-notices/long-names', 'desk-returns/mix'])(
+    '%s shows in full who is called, by what, and what can be done about the gravest notice',
+    async (example) => {
+      const flaws = await Promise.all(
+        (['id', 'en', 'su'] as const).map((lang) =>
+          withExample(example, { ...tablets[0], lang }, async (page) => {
+            const first = await outOfView(page)
+            await page.setViewportSize(tablets[1])
+            return [...first, ...(await outOfView(page))].map((flaw) => `${lang}: ${flaw}`)
+          }),
+        ),
+      )
+      expect(flaws.flat()).toEqual([])
+    },
+  )
+})
+
 describe('every dialog of the desk', () => {
   it.each(dialogs)(
     'over $example, by $presses, is whole on a tablet, a phone, and a phone at twice its size',
@@ -152,6 +176,34 @@ async function cutOffAt(page: Page, { width, height }: Size): Promise<readonly s
 interface Size {
   readonly width: number
   readonly height: number
+}
+
+/** The counter's buttons and the first two of a notice where they are not in view, and what stands out of its box or is torn. */
+function outOfView(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const isIn = (inner: DOMRect, outer: DOMRect) =>
+      inner.left >= outer.left - 1 &&
+      inner.right <= outer.right + 1 &&
+      inner.top >= outer.top - 1 &&
+      inner.bottom <= outer.bottom + 1
+    const view = new DOMRect(0, 0, innerWidth, innerHeight)
+    const [ticket, buttons] = document.querySelectorAll('main section')
+    const calling = [...(buttons?.querySelectorAll('button') ?? [])]
+    const answering = [...document.querySelectorAll('article button')].slice(0, 2)
+    const box = ticket?.getBoundingClientRect() ?? view
+    const said = [...(ticket?.querySelectorAll('p') ?? [])]
+    const isTorn = (button: Element) => {
+      const words = button.textContent.split(' ').length
+      const range = document.createRange()
+      range.selectNodeContents(button.querySelector('span') ?? button)
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > words
+    }
+    return [
+      ...[...calling, ...answering].filter((button) => !isIn(button.getBoundingClientRect(), view)),
+      ...said.filter((paragraph) => !isIn(paragraph.getBoundingClientRect(), box)),
+      ...calling.filter(isTorn),
+    ].map(({ textContent }) => `at ${innerWidth}: ${textContent}`)
+  })
 }
 
 /** Every target below 44 px, and whatever is wider than the window. */
