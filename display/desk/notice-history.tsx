@@ -1,7 +1,9 @@
 import { History } from 'lucide-react'
 import type { NoticeWording } from '../../shared/notice.ts'
+import type { Language, Text } from '../../shared/language.ts'
 import type { DeskNotice, DeskView } from '../../shared/views/desk.ts'
 import { noticeText } from '../../shared/words/notice-text.ts'
+import { spokenIn } from '../ui/spoken-in.ts'
 import { useDesk } from './desk-context.ts'
 import { noticeOf } from './draft-preview.ts'
 import styles from './notices-panel.module.css'
@@ -13,12 +15,12 @@ export function NoticeHistory({ notice, view }: { readonly notice: DeskNotice; r
   const textAt = ({ content }: NoticeWording, at: number) =>
     noticeText(noticeOf(content, notice.id, view, at), language, timeZone, at)
   const changeOf = (wording: NoticeWording, before: NoticeWording | undefined) => {
-    if (!before) return say(wording.revision === 1 ? 'history_raised' : 'history_earlier')
+    if (!before) return [say(wording.revision === 1 ? 'history_raised' : 'history_earlier')]
     const { says, noLonger } = wordingChange(textAt(before, wording.at), textAt(wording, wording.at))
     const sentences = [...says, ...noLonger.map((key) => say(key))]
-    if (sentences.length > 0) return sentences.join(' ')
+    if (sentences.length > 0) return sentences
     const isSame = JSON.stringify(before.content) === JSON.stringify(wording.content)
-    return say(isSame ? 'history_repeated' : 'history_other_language')
+    return [say(isSame ? 'history_repeated' : 'history_other_language')]
   }
   return (
     <details className={styles['more']}>
@@ -32,12 +34,26 @@ export function NoticeHistory({ notice, view }: { readonly notice: DeskNotice; r
             <li key={wording.revision}>
               <span className={styles['author']}>
                 {say('history_by', { time: when(wording.at), name: wording.by })}
-              </span>{' '}
-              {changeOf(wording, notice.history[i - 1])}
+              </span>
+              {changeOf(wording, notice.history[i - 1]).map((sentence) => (
+                <span key={sentence} lang={spokenIn(ownWords(wording, sentence, language), language)}>
+                  {' '}
+                  {sentence}
+                </span>
+              ))}
             </li>
           ))
           .toReversed()}
       </ol>
     </details>
   )
+}
+
+/** The author's own words that a sentence is; null where it is one of Loket's. */
+function ownWords(
+  { content: { cause, instruction } }: NoticeWording,
+  sentence: string,
+  language: Language,
+): Text | null {
+  return [cause, instruction].find((words) => words?.[language] === sentence) ?? null
 }

@@ -1,5 +1,6 @@
 import { Info, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
+import { spokenIn } from '../../display/ui/spoken-in.ts'
 import { Unbroken } from '../../display/ui/unbroken.tsx'
 import type { NoticeId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
@@ -38,7 +39,8 @@ export function NoticeStrip({
             {notices.map((notice, i) => {
               const text = noticeText(notice, language, timeZone, now)
               const Icon = notice.kind === 'information' ? Info : TriangleAlert
-              const more = notice.kind === 'information' ? (text.cause ?? text.instruction) : (text.news ?? text.end)
+              const ownWords = notice.kind === 'information' ? (notice.cause ?? notice.instruction) : null
+              const more = ownWords === null ? (text.news ?? text.end) : ownWords[language]
               return (
                 <li key={notice.id} className={styles['notice']}>
                   <Icon aria-hidden="true" focusable="false" className={styles['icon']} />
@@ -46,7 +48,11 @@ export function NoticeStrip({
                     <h2 id={i === 0 ? headingId : undefined} className={styles['heading']}>
                       <Unbroken text={text.heading} />
                     </h2>
-                    {notices.length <= fewNotices && more !== null && <p className={styles['more']}>{more}</p>}
+                    {notices.length <= fewNotices && more !== null && (
+                      <p className={styles['more']} lang={spokenIn(ownWords, language)}>
+                        {more}
+                      </p>
+                    )}
                   </div>
                 </li>
               )
