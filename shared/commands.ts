@@ -96,6 +96,7 @@ const staffOnlyOrders = [
   order('UndoCall', counter),
   order('StartServing', counter),
   order('Finish', counter),
+  order('ReopenVisit', counter),
   order('MarkNoShow', counter),
   order('HoldTicket', ticket),
   order('ResumeTicket', ticket),

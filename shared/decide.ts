@@ -55,6 +55,7 @@ function decideToday(state: OfficeState, given: Given): Decision {
     case 'UndoCall':
     case 'StartServing':
     case 'Finish':
+    case 'ReopenVisit':
     case 'MarkNoShow':
       return decideCounter(state, withCommand(given, command))
     case 'RaiseNotice':

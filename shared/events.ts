@@ -139,6 +139,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   fact('CallUndone', { ...ticket, ...counter }),
   fact('ServingStarted', { ...ticket, ...counter }),
   fact('TicketFinished', { ...ticket, ...counter }),
+  fact('VisitReopened', { ...ticket, ...counter }),
   fact('TicketMissed', { ...ticket, ...counter }),
   fact('TicketHeld', ticket),
   /** `number` is not in ledgers that were begun before it was written down. */

@@ -39,6 +39,7 @@ function apply(state: OfficeState, event: Event, recorded: Recorded): OfficeStat
     case 'CallUndone':
     case 'ServingStarted':
     case 'TicketFinished':
+    case 'VisitReopened':
     case 'TicketMissed':
     case 'CounterOpened':
     case 'CounterClosed':

@@ -31,6 +31,7 @@ export const plainReasons = [
   'counter-taken',
   'counter-busy',
   'nobody-at-counter',
+  'no-visit-before',
   'ticket-not-waiting',
   'ticket-not-held',
   'ticket-ended',

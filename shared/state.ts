@@ -72,6 +72,14 @@ export interface CounterState {
   readonly priorityInARow: number
   /** People who came back, from another day or after a notice, since the last one of today's own. */
   readonly returnInARow: number
+  /** The visit that ended here last, today; null before the first and once it was brought back. */
+  readonly lastVisit: LastVisit | null
+}
+
+export interface LastVisit {
+  readonly ticket: TicketId
+  /** How long it took, in ms, as it was added to the visits of its service. */
+  readonly ms: number
 }
 
 /** One line of the lobby board. `call` grows with every call and recall, so a screen knows what it has sounded. */
@@ -118,5 +126,5 @@ export const initialState: OfficeState = {
 
 /** A counter of the office document; one that nobody has opened yet today is closed. */
 export function counterState(state: OfficeState, id: CounterId): CounterState {
-  return state.counters[id] ?? { id, staff: null, current: null, priorityInARow: 0, returnInARow: 0 }
+  return state.counters[id] ?? { id, staff: null, current: null, priorityInARow: 0, returnInARow: 0, lastVisit: null }
 }

@@ -141,6 +141,8 @@ export const screenReportSchema = z.strictObject({
   call: z.int().min(1).nullable(),
   /** Whether the called number is large enough for the hall's distance; null where nobody has said how far that is. */
   isLegible: z.boolean().nullable(),
+  /** Whether pictures, videos or slides stand in place of the large number; pages of before do not say so. */
+  media: z.boolean().optional(),
 })
 export type ScreenReport = Readonly<z.infer<typeof screenReportSchema>>
 

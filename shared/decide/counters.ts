@@ -17,6 +17,7 @@ type CounterCommand = CommandOf<
   | 'UndoCall'
   | 'StartServing'
   | 'Finish'
+  | 'ReopenVisit'
   | 'MarkNoShow'
 >
 
@@ -58,6 +59,12 @@ export function decideCounter(state: OfficeState, given: Given<CounterCommand>):
         return refuse({ reason: 'ticket-ended' })
       return happened(...opened(counter, staff), ...finished(counter), call(state, ticket, counter.id, 'chosen'))
     }
+    case 'ReopenVisit':
+      if (taken(counter, staff)) return refuse({ reason: 'counter-taken' })
+      if (counter.staff === null) return refuse({ reason: 'counter-closed' })
+      if (counter.current !== null) return refuse({ reason: 'counter-busy' })
+      if (counter.lastVisit === null) return refuse({ reason: 'no-visit-before' })
+      return happened({ type: 'VisitReopened', ticket: counter.lastVisit.ticket, counter: counter.id })
     case 'Recall':
     case 'UndoCall':
     case 'StartServing':

@@ -12,6 +12,7 @@ type CounterEvent = EventOf<
   | 'CallUndone'
   | 'ServingStarted'
   | 'TicketFinished'
+  | 'VisitReopened'
   | 'TicketMissed'
   | 'CounterOpened'
   | 'CounterClosed'
@@ -66,8 +67,20 @@ export function evolveCounter(state: OfficeState, event: CounterEvent, at: Epoch
     }
     case 'ServingStarted':
       return changed(state, event.ticket, { state: 'serving', servingAt: at })
-    case 'TicketFinished':
-      return measured(ended(state, counter, event.ticket, 'done'), event.ticket, at)
+    case 'TicketFinished': {
+      const { service, calledAt } = knownTicket(state.tickets, event.ticket)
+      const ms = calledAt === null ? 0 : Math.max(0, at - calledAt)
+      const finished = ended(state, { ...counter, lastVisit: { ticket: event.ticket, ms } }, event.ticket, 'done')
+      return withVisits(finished, service, [...visitsOf(state, service), ms].slice(-stateLimits.visits))
+    }
+    case 'VisitReopened': {
+      const { service, servingAt } = knownTicket(state.tickets, event.ticket)
+      const back = withCounter(state, { ...counter, current: event.ticket, lastVisit: null })
+      const reopened = changed(back, event.ticket, { state: servingAt === null ? 'called' : 'serving' })
+      const visits = visitsOf(state, service)
+      const last = counter.lastVisit === null ? -1 : visits.lastIndexOf(counter.lastVisit.ms)
+      return last < 0 ? reopened : withVisits(reopened, service, visits.toSpliced(last, 1))
+    }
     case 'TicketMissed':
       return ended(state, counter, event.ticket, 'no-show')
     default:
@@ -108,10 +121,11 @@ function ended(state: OfficeState, counter: CounterState, id: Call['ticket'], en
   return changed(withCounter(state, { ...counter, current: null }), id, { state: end })
 }
 
-/** Remembers how long the visit took, from the call (the walk to the counter is part of it) to its end. */
-function measured(state: OfficeState, id: Call['ticket'], at: EpochMs): OfficeState {
-  const { service, calledAt } = knownTicket(state.tickets, id)
-  if (calledAt === null) return state
-  const visits = [...(state.visitsMs[service] ?? []), Math.max(0, at - calledAt)].slice(-stateLimits.visits)
+/** How long each visit took, from the call (the walk to the counter is part of it) to its end. */
+function visitsOf(state: OfficeState, service: ServiceId): readonly number[] {
+  return state.visitsMs[service] ?? []
+}
+
+function withVisits(state: OfficeState, service: ServiceId, visits: readonly number[]): OfficeState {
   return { ...state, visitsMs: { ...state.visitsMs, [service]: visits } }
 }

@@ -124,5 +124,5 @@ function isOwed(state: OfficeState, ticket: Ticket, cameBack: boolean): boolean 
 }
 
 function openedBy(id: string, staff: string): CounterState {
-  return { id: counterIdSchema.parse(id), staff, current: null, priorityInARow: 0, returnInARow: 0 }
+  return { id: counterIdSchema.parse(id), staff, current: null, priorityInARow: 0, returnInARow: 0, lastVisit: null }
 }

@@ -89,6 +89,8 @@ export interface DeskCounter {
   readonly name: Text
   readonly staff: string | null
   readonly current: DeskTicket | null
+  /** Whose visit ended here last, and can be brought back as long as nobody is before the counter. */
+  readonly last: DeskTicket | null
   readonly services: readonly ServiceView[]
   /** People this counter could call now. */
   readonly waiting: number
@@ -173,13 +175,14 @@ export function deskView(
     day: state.day,
     doubtedDate: doubtedDate(state, at),
     counters: state.office.counters.map((counter) => {
-      const { staff, current } = counterState(state, counter.id)
+      const { staff, current, lastVisit } = counterState(state, counter.id)
       const services = state.office.services.filter((service) => counter.services.includes(service.id))
       return {
         id: counter.id,
         name: counter.name,
         staff,
         current: current === null ? null : ticketView(current),
+        last: lastVisit === null ? null : ticketView(lastVisit.ticket),
         services: services.map(serviceView),
         waiting: services
           .filter((service) => !isOnHold(state, service))

@@ -103,6 +103,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
           'UndoCall',
           'StartServing',
           'Finish',
+          'ReopenVisit',
           'MarkNoShow',
         ),
       ),

@@ -47,7 +47,7 @@ export const take = (service: ServiceId, ticketClass: 'regular' | 'priority' = '
 })
 
 type CounterOrder = 'OpenCounter' | 'CloseCounter' | 'CallNext' | 'Recall' | 'UndoCall'
-type VisitOrder = 'StartServing' | 'Finish' | 'MarkNoShow'
+type VisitOrder = 'ReopenVisit' | 'StartServing' | 'Finish' | 'MarkNoShow'
 export const atCounter = (type: CounterOrder | VisitOrder, counter: CounterId): Step => ({
   actor: siti,
   command: { type, counter },

@@ -31,6 +31,7 @@ const does: Readonly<Record<Exclude<CounterOrder, 'CallTicket'>, string>> = {
   UndoCall: 'takes back the call at',
   StartServing: 'begins to serve at',
   Finish: 'has finished at',
+  ReopenVisit: 'brings the last visit back at',
   MarkNoShow: 'marks a no-show at',
 }
 
@@ -52,7 +53,7 @@ const next: { readonly [state: string]: readonly (keyof typeof does)[] } & Recor
   'nobody',
   readonly (keyof typeof does)[]
 > = {
-  nobody: ['CallNext', 'CallNext', 'CallNext', 'CallNext', 'CallNext', 'OpenCounter', 'CloseCounter'],
+  nobody: ['CallNext', 'CallNext', 'CallNext', 'CallNext', 'CallNext', 'OpenCounter', 'CloseCounter', 'ReopenVisit'],
   called: ['StartServing', 'StartServing', 'StartServing', 'Recall', 'Recall', 'MarkNoShow', 'UndoCall', 'CallNext'],
   serving: ['Finish', 'Finish', 'Finish', 'CallNext', 'CallNext', 'CallNext', 'CloseCounter'],
 }

@@ -63,7 +63,14 @@ describe('opening and closing', () => {
     expect(when(busy, by(budi, atCounter('CloseCounter', one)))).toEqual(closing)
     const closed = further(busy, atCounter('CloseCounter', one))
     expect(closed.state.counters).toEqual({
-      [one]: { id: one, staff: null, current: null, priorityInARow: 0, returnInARow: 0 },
+      [one]: {
+        id: one,
+        staff: null,
+        current: null,
+        priorityInARow: 0,
+        returnInARow: 0,
+        lastVisit: { ticket: 1, ms: minute },
+      },
     })
     expect(reason(closed, atCounter('CloseCounter', one))).toBe('counter-closed')
     expect(when(given(atCounter('OpenCounter', one)), atCounter('CloseCounter', one))).toEqual(
@@ -91,7 +98,14 @@ describe('calling', () => {
       ),
     )
     const { state } = further(story, callNext(one))
-    expect(state.counters[one]).toEqual({ id: one, staff: 'Siti', current: 2, priorityInARow: 0, returnInARow: 0 })
+    expect(state.counters[one]).toEqual({
+      id: one,
+      staff: 'Siti',
+      current: 2,
+      priorityInARow: 0,
+      returnInARow: 0,
+      lastVisit: { ticket: 1, ms: minute },
+    })
     expect([1, 2].map((id) => ticketOf(state.tickets, ticketId(id))?.state)).toEqual(['done', 'called'])
     expect(state.lines).toEqual({ [cards]: [] })
   })
@@ -223,8 +237,45 @@ describe('the visit', () => {
       ...before.state,
       lastAt: before.at + 2 * minute,
       callsMade: 1,
-      counters: { [one]: { id: one, staff: 'Siti', current: null, priorityInARow: 2, returnInARow: 2 } },
+      counters: {
+        [one]: { id: one, staff: 'Siti', current: null, priorityInARow: 2, returnInARow: 2, lastVisit: null },
+      },
     })
+  })
+
+  it('C13 a visit that was ended by mistake is brought back as if it had never ended', () => {
+    const serving = given(take(cards), take(cards), callNext(one), atCounter('StartServing', one))
+    const finished = further(serving, atCounter('Finish', one))
+    expect(when(finished, atCounter('ReopenVisit', one))).toEqual(accepted({ type: 'VisitReopened', ...first }))
+    const back = further(finished, atCounter('ReopenVisit', one))
+    expect(back.state).toEqual({ ...serving.state, lastAt: back.at, visitsMs: { [cards]: [] } })
+  })
+
+  it('C13 so it is after the next person was called by mistake and that call was undone', () => {
+    const called = given(take(cards), take(letters), callNext(one), callNext(one))
+    expect(reason(called, atCounter('ReopenVisit', one))).toBe('counter-busy')
+    const back = further(called, atCounter('UndoCall', one), atCounter('ReopenVisit', one))
+    expect([firstOf(back)?.state, back.state.counters[one]?.current]).toEqual(['called', 1])
+    expect(reason(back, atCounter('Finish', one))).toBe('accepted')
+  })
+
+  it('C13 only the last visit, once, by whoever sits there', () => {
+    const story = given(take(cards), atCounter('OpenCounter', one))
+    const again = atCounter('ReopenVisit', one)
+    expect(reason(story, again)).toBe('no-visit-before')
+    const finished = further(story, callNext(one), atCounter('Finish', one))
+    expect(reason(finished, by(budi, again))).toBe('counter-taken')
+    expect(reason(further(finished, atCounter('CloseCounter', one)), again)).toBe('counter-closed')
+    const openedAgain = further(finished, atCounter('CloseCounter', one), by(budi, atCounter('OpenCounter', one)))
+    expect(reason(openedAgain, by(budi, again))).toBe('accepted')
+    expect(reason(further(finished, again, atCounter('UndoCall', one)), again)).toBe('no-visit-before')
+  })
+
+  it('C13 R9 what was measured of it is forgotten, and nothing else', () => {
+    const others = [take(cards), callNext(one), atCounter('StartServing', one), atCounter('Finish', one)]
+    const story = given(take(cards), callNext(one), atCounter('Finish', one), ...others)
+    expect(story.state.visitsMs).toEqual({ [cards]: [minute, 2 * minute] })
+    expect(further(story, atCounter('ReopenVisit', one)).state.visitsMs).toEqual({ [cards]: [minute] })
   })
 
   it('R9 what is measured is the time from the call to the end, not of those who did not come', () => {

@@ -101,8 +101,8 @@ describe('the turn of the day', () => {
       noticesRaised: 1,
       notices: story.state.notices,
       counters: {
-        [one]: { id: one, staff: 'Siti', current: null, priorityInARow: 0, returnInARow: 0 },
-        [two]: { id: two, staff: 'Siti', current: null, priorityInARow: 0, returnInARow: 0 },
+        [one]: { id: one, staff: 'Siti', current: null, priorityInARow: 0, returnInARow: 0, lastVisit: null },
+        [two]: { id: two, staff: 'Siti', current: null, priorityInARow: 0, returnInARow: 0, lastVisit: null },
       },
     })
     expect(reason(next, atCounter('Finish', one))).toBe('nobody-at-counter')
