@@ -211,7 +211,7 @@ function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const targets = [
       ...document.querySelectorAll(
-        'button, select, input:not([type=radio]), label:has(input), summary, textarea, a[target]',
+        'button, select, input:not([type=radio], [type=checkbox]), label:has(input), summary, textarea, a[target]',
       ),
     ]
     const small = targets.filter((target) => {
