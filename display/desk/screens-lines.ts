@@ -24,6 +24,7 @@ export function screenLines(screen: DeskScreen, view: Pick<DeskView, 'screens' |
         ? { key: 'screen_calling_nobody', isAmiss: false }
         : { key: 'screen_calling', values: { number: screen.number }, isAmiss: false },
     )
+  if (report.media) lines.splice(1, 0, { key: 'screen_media', isAmiss: false })
   if (shows.kind === 'notices') lines.push({ key: 'screen_notices_only', isAmiss: false })
   if (shows.kind === 'services')
     lines.push({ key: 'screen_services_only', values: { count: shows.services.length }, isAmiss: false })

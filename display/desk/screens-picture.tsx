@@ -1,3 +1,4 @@
+import { Image } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { DeskScreen, DeskView } from '../../shared/views/desk.ts'
 import { boardLayout } from '../lobby/board-layout.ts'
@@ -5,8 +6,8 @@ import { noticesOf, showsOf } from './screens-lines.ts'
 import styles from './screens-picture.module.css'
 
 /**
- * A TV in small, in its own proportions: the strip of the notices it has painted, the number it says it shows, and what
- * is beside them. A sketch from what the screen reported, not a copy of it; whoever does not see it reads the sentences.
+ * A TV in small, in its own proportions: the strip of the notices it has painted, the number it says it shows, or that
+ * pictures stand in its place, and what is beside them. A sketch from what the screen reported, not a copy of it; whoever does not see it reads the sentences.
  */
 export function ScreenPicture({ screen, view }: { readonly screen: DeskScreen; readonly view: DeskView }) {
   const { report, number, painted } = screen
@@ -34,7 +35,7 @@ export function ScreenPicture({ screen, view }: { readonly screen: DeskScreen; r
               className={styles['number']}
               style={{ '--share': share(layout.nowWidthPx / width), fontSize: px(layout.numberPx) } as CSSProperties}
             >
-              {number}
+              {report?.media ? <Image className={styles['media']} focusable="false" /> : number}
             </span>
             <Bars count={layout.rows} />
           </div>

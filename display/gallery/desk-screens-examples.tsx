@@ -49,6 +49,7 @@ const kiosk: ConnectedScreen = {
 /** The call that stands on the boards of `called()`. */
 const calm = [
   tv(1, 'local', {}),
+  tv(5, 'TV teras', { media: true }),
   tv(2, '10.0.0.12', { widthPx: 1080, heightPx: 1920, isLegible: null }),
   tv(3, 'TV depan', { call: null, isLegible: null }),
   kiosk,

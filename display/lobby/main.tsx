@@ -16,6 +16,7 @@ import { viewingOf } from './legibility.ts'
 import { LobbyScreen } from './lobby-screen.tsx'
 import { watchMedia } from './media-stage.ts'
 import { ownLink } from './own-link.ts'
+import { isPlaceLent } from './media-place.ts'
 import { ownReport, pageVersion } from './own-report.ts'
 import { ownSettings } from './own-view.ts'
 import { reloadAtNight } from './reload-at-night.ts'
@@ -78,7 +79,9 @@ function Lobby() {
   const pairingCode = door?.state === 'unpaired' ? door.pairingCode : null
   // Sent when anything of it has changed.
   useEffect(() => {
-    if (view) hub.report(ownReport({ view, showing, screen, viewing, now, soundIsOff, version }))
+    if (!view) return
+    const showsMedia = isPlaceLent(playing, state, showing, now)
+    hub.report(ownReport({ view, showing, screen, viewing, now, soundIsOff, version, showsMedia }))
   })
   useEffect(() => {
     document.documentElement.lang = language

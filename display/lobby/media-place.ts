@@ -6,6 +6,19 @@ import { isCalling } from './night.ts'
 import type { OwnView } from './own-view.ts'
 
 /**
+ * Whether what plays stands in the place of the large number. Seen from the call's own side: whatever stands over
+ * another one is gone in the frame in which this one comes.
+ */
+export function isPlaceLent(
+  playing: { readonly call: number | null } | null,
+  link: LinkState<OwnView>,
+  showing: Showing | null,
+  now: EpochMs,
+): boolean {
+  return playing !== null && playing.call === (showing?.call.call ?? null) && isPlaceFree(link, showing, now)
+}
+
+/**
  * Whether the place of the large number may be lent to the office's pictures at all: only on a live board that calls
  * numbers, while somebody may be called (it is never dimmed then), with nothing said across it and no call that still waits
  * for its turn there.

@@ -2,7 +2,7 @@ import type { BoardLayout } from './board-layout.ts'
 import type { LobbyProps } from './lobby-screen.tsx'
 import styles from './lobby-screen.module.css'
 import { MediaPanel } from './media-panel.tsx'
-import { isPlaceFree } from './media-place.ts'
+import { isPlaceLent } from './media-place.ts'
 import { NowServing } from './now-serving.tsx'
 import { callShown } from './own-report.ts'
 import type { OwnView } from './own-view.ts'
@@ -23,8 +23,7 @@ export function NumbersBoard({
   playing = null,
 }: LobbyProps & { readonly view: OwnView; readonly layout: BoardLayout }) {
   const call = callShown(view, showing, now)
-  // Seen from the call's own side: whatever stands over another one is gone in the frame in which this one comes.
-  const isLent = playing !== null && playing.call === (showing?.call.call ?? null) && isPlaceFree(link, showing, now)
+  const lentTo = isPlaceLent(playing, link, showing, now) ? playing : null
   return (
     <>
       <div className={styles['calls']}>
@@ -37,12 +36,12 @@ export function NumbersBoard({
             language={language}
             now={now}
           />
-          {isLent && <MediaPanel playing={playing} layout={layout} language={language} office={view.office.language} />}
+          {lentTo && <MediaPanel playing={lentTo} layout={layout} language={language} office={view.office.language} />}
         </div>
         <RecentCalls
           calls={view.calls}
-          shown={isLent ? null : call}
-          current={isLent ? call : null}
+          shown={lentTo ? null : call}
+          current={lentTo ? call : null}
           layout={layout}
           language={language}
         />

@@ -16,6 +16,7 @@ export function ownReport({
   now,
   soundIsOff,
   version,
+  showsMedia,
 }: {
   readonly view: OwnView
   readonly showing: Showing | null
@@ -24,6 +25,8 @@ export function ownReport({
   readonly now: EpochMs
   readonly soundIsOff: boolean
   readonly version: string
+  /** Whatever it is that plays: a report for each slide would be too many. */
+  readonly showsMedia: boolean
 }): ScreenReport {
   return {
     version,
@@ -33,6 +36,8 @@ export function ownReport({
     call: callShown(view, showing, now)?.call ?? null,
     // A screen without calls has no number to be read.
     isLegible: view.shows.kind === 'notices' ? null : (boardLayout(screen, 0, false, viewing).reach?.fits ?? null),
+    // Left out where there are none, so that a hub of before takes it as well.
+    ...(showsMedia && { media: true }),
   }
 }
 

@@ -39,6 +39,14 @@ test('a TV that is well says its number, its notices, its sound and its size', (
   })
 })
 
+test('a TV with pictures in place of the large number is said to have them, beside the number in its list', () => {
+  expect(lines([tv(1, { report: { ...tv(1).report!, media: true } })]).said[0]?.slice(0, 3)).toEqual([
+    'screen_calling',
+    'screen_media',
+    'screen_painted',
+  ])
+})
+
 test('what is amiss comes first: no sound, too small, a notice not up yet, another version than most', () => {
   const report = { ...tv(1).report!, version: 'old', sound: 'off', isLegible: false, call: null } as const
   expect(lines([tv(1, { painted: {}, report }), tv(2), tv(3)]).said[0]).toEqual([

@@ -21,6 +21,7 @@ const usual = {
   now: at,
   soundIsOff: false,
   version: 'lobby-1',
+  showsMedia: false,
 }
 
 test('a TV says which call stands on it, how large it is, and whether it is heard', () => {
@@ -28,6 +29,12 @@ test('a TV says which call stands on it, how large it is, and whether it is hear
   expect(report).toEqual({ version: 'lobby-1', widthPx: 1920, heightPx: 1080, sound: 'on', call: 3, isLegible: null })
   expect(screenReportSchema.parse(report)).toEqual(report)
   expect(ownReport({ ...usual, soundIsOff: true, showing: null })).toMatchObject({ sound: 'off', call: null })
+})
+
+test('pictures in place of the number are said, whichever they are, and a TV without any says nothing of it', () => {
+  const report = ownReport({ ...usual, showsMedia: true })
+  expect(report).toEqual({ ...ownReport(usual), media: true })
+  expect(screenReportSchema.parse(report)).toEqual(report)
 })
 
 test('whether its numbers can be read is said where the hall is known, and never by a screen without numbers', () => {
