@@ -16,6 +16,7 @@ import { makeServer } from './sockets.ts'
 import { openGuardFile } from './guard-file.ts'
 import { Guard } from './guard.ts'
 import type { Health } from './health.ts'
+import { isLocked } from './ledger-locked.ts'
 import type { Damage, Ledger } from './ledger.ts'
 import type { Log } from './log.ts'
 import { machineDocuments } from './machine-documents.ts'
@@ -73,7 +74,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   if (!existsSync(options.web))
     throw new StartRefused(`the pages are not built: run npm run build (${options.web} is missing)`)
   const opened = await openSqliteLedger(path.join(options.data, 'ledger.db'))
-  if (!opened.ok) throw new StartRefused(damageLine(opened.damage))
+  if (!opened.ok) throw new StartRefused(refusalLine(opened.damage, options.data))
   const { ledger, recorded } = opened
   try {
     return await assemble(options, ledger, recorded)
@@ -250,6 +251,11 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
       return stopping
     },
   }
+}
+
+/** A ledger that is only locked is whole: nothing is said about backups then. */
+function refusalLine(damage: Damage, data: string): string {
+  return isLocked(damage.what) ? `--data ${data}: ${damage.what}` : damageLine(damage)
 }
 
 function damageLine({ what }: Damage): string {

@@ -4,6 +4,7 @@ import type { Recorded } from '../../shared/events.ts'
 import type { CommandId } from '../../shared/ids.ts'
 import { migrate } from './ledger-schema.ts'
 import type { KeptRow } from './ledger-calls.ts'
+import { ledgerInUse, ledgerNotWritable } from './ledger-locked.ts'
 import type { AppendResult, Damage } from './ledger.ts'
 
 /**
@@ -189,13 +190,17 @@ function openDatabase(file: string, pagesMax: number | undefined): Database.Data
  * ledger for a backup. The lock is the operating system's: it is gone with the process, however that ends.
  */
 function lockBeside(file: string): Database.Database {
-  const lock = new Database(`${file}.lock`, { timeout: 0 })
+  let lock: Database.Database | null = null
   try {
+    lock = new Database(`${file}.lock`, { timeout: 0 })
     lock.exec('begin exclusive')
     return lock
-  } catch {
-    lock.close()
-    throw new Error(`another Loket is using ${file}`)
+  } catch (error) {
+    lock?.close()
+    const code = error instanceof Database.SqliteError ? error.code : ''
+    if (code === 'SQLITE_BUSY') throw new Error(ledgerInUse)
+    if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code)) throw new Error(ledgerNotWritable)
+    throw error
   }
 }
 

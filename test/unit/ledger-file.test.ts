@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { backupLedger } from '../../kiosk/hub/ledger-backup.ts'
 import { LedgerFile } from '../../kiosk/hub/ledger-file.ts'
+import { ledgerInUse, ledgerNotWritable } from '../../kiosk/hub/ledger-locked.ts'
 import { parseRows } from '../../kiosk/hub/ledger-rows.ts'
 import { openSqliteLedger } from '../../kiosk/hub/sqlite-ledger.ts'
 import type { Recorded } from '../../shared/events.ts'
@@ -101,11 +102,18 @@ test('G5 a second writer is refused while the first one lives', async () => {
   const first = await openSqliteLedger(file)
   if (!first.ok) throw new Error(first.damage.what)
   const second = await openSqliteLedger(file)
-  expect(second).toEqual({ ok: false, damage: { seq: null, what: `another Loket is using ${file}` } })
+  expect(second).toEqual({ ok: false, damage: { seq: null, what: ledgerInUse } })
   await first.ledger.close()
   const third = await openSqliteLedger(file)
   expect(third.ok).toBe(true)
   if (third.ok) await third.ledger.close()
+})
+
+test('a lock that cannot be made is not taken for another Loket', async () => {
+  const file = path.join(testFolder(), 'ledger.db')
+  // Stands for a folder in which nothing can be written, also for root.
+  mkdirSync(`${file}.lock`)
+  expect(await openSqliteLedger(file)).toEqual({ ok: false, damage: { seq: null, what: ledgerNotWritable } })
 })
 
 test('a full disk is an answer, not an end: the batch is not kept and the next one is', () => {

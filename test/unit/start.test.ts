@@ -73,6 +73,19 @@ test.each([
   expect(office.said()).toContain(line)
 })
 
+test('a second one on the same data folder says that the first one runs, and does not try again', async () => {
+  const data = testFolder()
+  const first = start(['--port', '0', '--host', '127.0.0.1', '--data', data, '--headless'])
+  const address = (await first.saysMatching(/Loket is ready at (http:\S+)/))[1]
+  const second = start(['--port', '0', '--host', '127.0.0.1', '--data', data, '--headless'])
+  expect(await second.ended).toEqual({ code: 2, signal: null })
+  expect(second.said()).toContain(
+    `--data ${data}: Loket is already running with this data folder. Stop that one first, or name another folder with --data.\n`,
+  )
+  expect(second.said()).not.toMatch(/backup|starting it again/)
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+})
+
 /** As `npm start` does it, but by its own executable, so that signals reach it and not a shell. */
 function start(flags: readonly string[]) {
   const child = spawn(process.execPath, [path.join(root, 'kiosk/start.ts'), ...flags], {
