@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openingState } from '../../shared/hours.ts'
+import { lastClosing, openingState, servingMsLeft } from '../../shared/hours.ts'
+import { daySchema } from '../../shared/ids.ts'
 import { officeSchema, type Office } from '../../shared/office.ts'
 import { officeWith } from '../core/small-office.ts'
+import { hour } from '../core/story.ts'
 
 const at = (time: string, zone = '+07:00') => Date.parse(`${time}:00${zone}`)
 const span = (from: string, to: string) => ({ from, to })
@@ -77,6 +79,28 @@ describe('opening hours', () => {
     expect(ofFirst(office, '2027-03-03T13:30')).toEqual({ open: true, until: at('2027-03-03T14:00') })
     expect(openingState(office, at('2027-03-03T13:30'))).toMatchObject({ open: false })
     expect(openingState(office, at('2027-03-01T09:00'), office.services[1])).toMatchObject({ open: true })
+  })
+
+  it('O7 O15 on its dates an exception ends the day of an office around the clock, or of one service in it', () => {
+    const office = officeWith({
+      exceptions: [
+        { date: '2027-03-01', name: 'Bulan puasa', open: [span('08:00', '12:00'), span('13:00', '14:00')] },
+        { date: '2027-03-02', name: 'Piket', open: [span('09:00', '11:00')], services: ['cards'] },
+      ],
+    })
+    const [cards, letters] = office.services
+    const days = [daySchema.parse('2027-03-01'), daySchema.parse('2027-03-02'), daySchema.parse('2027-03-03')] as const
+    const hoursLeft = days.map((day) => [cards, letters].map((each) => servingMsLeft(office, at(`${day}T10:00`), each)))
+    expect(hoursLeft).toEqual([
+      [3 * hour, 3 * hour],
+      [hour, null],
+      [null, null],
+    ])
+    expect(days.map((day) => [cards, letters].map((each) => lastClosing(office, day, each)))).toEqual([
+      [at('2027-03-01T14:00'), at('2027-03-01T14:00')],
+      [at('2027-03-02T11:00'), null],
+      [null, null],
+    ])
   })
 
   it('O1 O15 an exception cannot name a service that is not there', () => {

@@ -4,9 +4,13 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startAgent } from '../../kiosk/agent/agent.ts'
 import { systemClock } from '../../kiosk/clock.ts'
 import { systemRandomness } from '../../kiosk/randomness.ts'
+import type { EpochMs } from '../../shared/ids.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
 import type { SlipPaper } from '../../shared/views/printing.ts'
+import { noticePaper } from '../../shared/views/slips.ts'
 import type { SlipAnswer } from '../../shared/wire.ts'
+import { noticeId, outage as outageOf, raise, schedule } from '../core/steps.ts'
+import { given, hour, morning } from '../core/story.ts'
 import { testFolder } from '../hub/folder.ts'
 import { until } from './printer-rig.ts'
 import { ask, client, give, runningHub, signedInDesk, viewWhere, type Client } from '../hub/running-hub.ts'
@@ -66,6 +70,18 @@ test('K1 a notice that is set for later is printed with its time, and without wh
     ],
     news: null,
   })
+})
+
+test('K1 news is promised with its day where the notice is set for later, and no more once it should have come', () => {
+  const later = outageOf({ nextNews: morning + 3 * hour, waiting: 'keep' })
+  const { state } = given(raise(outageOf({ nextNews: morning + hour })), schedule(later, morning + 2 * hour))
+  const newsOf = (notice: number, at: EpochMs) =>
+    noticePaper(state, noticeId(notice), at, 'http://loket.example')?.news?.en ?? null
+  expect([newsOf(1, morning + hour - 1), newsOf(1, morning + hour), newsOf(2, morning)]).toEqual([
+    'Next news 09:00.',
+    null,
+    'Next news Monday 1 March, 11:00.',
+  ])
 })
 
 test('N19 a notice for readers of other languages is printed in the first of these', async () => {
