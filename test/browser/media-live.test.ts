@@ -37,12 +37,17 @@ test(
     await desk.getByRole('button', { name: 'Save' }).click()
     await desk.getByRole('button', { name: 'Change: Our-hall-1.png' }).waitFor()
     expect(existsSync(path.join(day.hub.data, 'media', 'Our-hall-1.png'))).toBe(true)
+    const watched = await openFromMenu(day, tablet, 'Screens')
+    const said = watched.getByText('Pictures and slides stand in place of the large number now.')
+    await watched.getByText('Shows D001 now.').waitFor()
+    expect(await said.count()).toBe(0)
 
     const picture = board.getByRole('img', { name: 'The hall on market day' })
     await expect.poll(() => told(board)).toBe(1)
     expect(await picture.count()).toBe(0)
     await standFor(day, board, mediaTimes.afterCallMs)
     await picture.waitFor()
+    await said.waitFor()
     expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640)
     expect(await list(board).first().innerText()).toMatch(/D001\s*Counter 1/)
     expect(await number(board).innerText()).toMatch(/D001\s*Counter 1/)
@@ -54,6 +59,8 @@ test(
     expect(await picture.count()).toBe(0)
     expect(await board.evaluate(() => Reflect.get(globalThis, 'framesWithBoth'))).toBe(0)
     expect(await list(board).first().innerText()).toMatch(/D001/)
+    await watched.getByText('Shows D002 now.').waitFor()
+    expect(await said.count()).toBe(0)
 
     await standFor(day, board, mediaTimes.afterCallMs)
     await picture.waitFor()
@@ -161,15 +168,20 @@ async function lobby(day: OfficeDay): Promise<Page> {
   return page
 }
 
-/** The desk's pictures and slides, where Siti has signed in. */
 async function mediaAt(day: OfficeDay, size: typeof tablet): Promise<Page> {
+  const page = await openFromMenu(day, size, 'Pictures and slides')
+  await page.getByRole('heading', { name: 'Shown in this order' }).waitFor()
+  return page
+}
+
+/** What the menu of a desk opens, where Siti has signed in. */
+async function openFromMenu(day: OfficeDay, size: typeof tablet, name: string): Promise<Page> {
   const page = await day.open('/desk?lang=en', size)
   await page.getByLabel('Name').fill('Siti')
   await page.getByLabel('PIN').fill('482913')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: 'More' }).click()
-  await page.getByRole('button', { name: 'Pictures and slides' }).click()
-  await page.getByRole('heading', { name: 'Shown in this order' }).waitFor()
+  await page.getByRole('button', { name }).click()
   return page
 }
 
