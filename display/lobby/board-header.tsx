@@ -8,7 +8,6 @@ import { say } from '../../shared/words/say.ts'
 import { clockTime, dateOf, moment } from '../../shared/words/when.ts'
 import { StaleNote } from '../ui/stale-note.tsx'
 import styles from './board-header.module.css'
-import type { BoardLayout } from './board-layout.ts'
 import type { LobbyProps } from './lobby-screen.tsx'
 import { SoundOffNote } from './sound-off-note.tsx'
 import { words } from './words.ts'
@@ -16,7 +15,6 @@ import { words } from './words.ts'
 /** Whose board this is, whether the office is open, the date and the clock; and what the board has to say of itself. */
 export function BoardHeader({
   view,
-  layout,
   link,
   language,
   now,
@@ -24,7 +22,7 @@ export function BoardHeader({
   onSound,
   pairingCode,
   isUnconfirmed,
-}: LobbyProps & { readonly view: LobbyView; readonly layout: BoardLayout; readonly isUnconfirmed: boolean }) {
+}: LobbyProps & { readonly view: LobbyView; readonly isUnconfirmed: boolean }) {
   const { office } = view
   return (
     <header className={styles['header']}>
@@ -34,11 +32,6 @@ export function BoardHeader({
           <span>{openingSentence(office, language, now)}</span>
           <StaleNote link={link} language={language} timeZone={office.timeZone} now={now} />
           {pairingCode !== null && <span>{say(words, language, 'pairing', { code: pairingCode })}</span>}
-          {layout.reach && !layout.reach.fits && (
-            <span>
-              {say(words, language, 'too_far', { metresMax: layout.reach.metresMax, metres: layout.reach.metres })}
-            </span>
-          )}
         </p>
         {isUnconfirmed && (
           <p className={styles['unconfirmed']}>

@@ -80,7 +80,7 @@ export function LobbyScreen(props: LobbyProps) {
       style={boardStyle(noticesOnly ? { ...layout, bannerPx: noticesOnly.saidPx } : layout)}
     >
       <div className={styles['picture']} style={{ transform: shiftStyle(layout, now) }}>
-        <BoardHeader {...props} view={view} layout={layout} isUnconfirmed={isUnconfirmed} />
+        <BoardHeader {...props} view={view} isUnconfirmed={isUnconfirmed} />
         {notices.length > 0 && (
           <div className={styles['banner']}>
             <BoardBanner

@@ -219,17 +219,10 @@ test('a screen set up for its hall draws number and list as high as the hall nee
   }
 })
 
-test.each([
-  ['id', 'Terbaca dari 8,7 meter, belum dari 9 meter.'],
-  ['en', 'Readable from 8.7 metres, not yet from 9.'],
-  ['su', 'Kaaos ti 8,7 méter, teu acan ti 9 méter.'],
-] as const)('a screen too small for its hall says so, whole (%s)', async (lang, sentence) => {
-  const { page, close } = await gallery.open('lobby', 'busy', {
-    lang,
-    ...sizes.portrait,
-    query: '&inches=55&metres=9',
-  })
-  await page.getByText(sentence, { exact: true }).waitFor()
+test('a screen too small for its hall does not complain to the hall', async () => {
+  const query = '&inches=55&metres=20'
+  const { page, close } = await gallery.open('lobby', 'busy', { lang: 'en', ...sizes.portrait, query })
+  expect(await page.locator('header').innerText()).not.toMatch(/metres|read/i)
   expect(await cutParts(page)).toEqual([])
   await close()
 })
