@@ -92,6 +92,8 @@ describe('what was promised', () => {
     const back = desk(further(story, withTicket('ResumeTicket', 212)))
     expect([back.sentHome.map(({ number }) => number).includes('B002'), back.services[1]?.sentHome]).toEqual([false, 1])
     expect(desk(further(story, on(morning + dayMs, take(cards)))).sentHome).toEqual([])
+    const mixed = desk(given(take(letters), take(cards), take(letters), sendHome(letters, cards)))
+    expect(mixed.sentHome.map(({ number }) => number)).toEqual(['A001', 'B001', 'B002'])
   })
 
   it('V2 B1 a phone sees the promise of its own paper, as long as it is known', () => {

@@ -9,6 +9,7 @@ import {
   type ReportAction,
 } from '../../kiosk/screen/outage-report.ts'
 import { causeText, causes } from '../../kiosk/screen/prepared-causes.ts'
+import { reaches } from '../../shared/chosen-scope.ts'
 import { serviceIdSchema, systemIdSchema } from '../../shared/ids.ts'
 import { noticeContentSchema, type NoticeScope } from '../../shared/notice.ts'
 
@@ -41,6 +42,11 @@ describe('what does not work', () => {
     expect(after([{ type: 'office' }, system]).scope).toEqual(scope({ systems: [server] }))
     expect(after([system, system]).scope).toEqual(emptyReport.scope)
     expect(after([system, toggle(recording)]).scope).toEqual(scope({ services: [printing] }))
+    expect([recording, printing, letters].map((each) => reaches(after([system]).scope, each, systems))).toEqual([
+      true,
+      true,
+      false,
+    ])
     expect([after([system, next]).step, noticeOf(after([system]), 0).scope]).toEqual([
       'why',
       scope({ systems: [server] }),
