@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { epochMsSchema, serviceIdSchema, systemIdSchema, type EpochMs, type NoticeId, type ScreenId } from './ids.ts'
 import { languages, type Language } from './language.ts'
+import { byGravity } from './notice-board.ts'
 import { officeLimits, type Office, type Service } from './office.ts'
 import { textSchema } from './text.ts'
 
@@ -32,6 +33,7 @@ export const noticeLimits = {
   recoveryMs: 15 * 60_000,
   causeLengthMax: 160,
   instructionLengthMax: 160,
+  stillWorksLengthMax: 160,
   /** Screens whose painting is remembered for one notice. */
   paintedScreens: 200,
 } as const
@@ -53,7 +55,9 @@ export const noticeContentSchema = z.strictObject({
   cause: textSchema(noticeLimits.causeLengthMax).nullable(),
   /** What people should do; null for what Loket says by itself. */
   instruction: textSchema(noticeLimits.instructionLengthMax).nullable(),
-  /** When it began, null for now. */
+  /** What can be had meanwhile, in own words; where absent, Loket names the services that nothing touches. */
+  stillWorks: textSchema(noticeLimits.stillWorksLengthMax).optional(),
+  /** When it began or, ahead, begins; null for now. */
   since: epochMsSchema.nullable(),
   /** When it should be over; null where nobody knows, which is then said. */
   expectedEnd: epochMsSchema.nullable(),
@@ -142,12 +146,13 @@ export function noticeLanguages(
   return spoken.toSorted((a, b) => Number(b === office.language) - Number(a === office.language))
 }
 
-/** Notices with the gravest first: what stops most comes before what only informs, then the older one. */
+/** Notices with the gravest first. */
 export function bySeverity(notices: readonly Notice[]): readonly Notice[] {
-  return notices.toSorted(
-    (a, b) =>
-      noticeKinds.indexOf(a.content.kind) - noticeKinds.indexOf(b.content.kind) ||
-      Number(b.content.scope.office) - Number(a.content.scope.office) ||
-      a.id - b.id,
-  )
+  const graded = ({ id, content: { kind, scope, newTickets } }: Notice) => ({
+    id,
+    kind,
+    newTickets,
+    office: scope.office,
+  })
+  return notices.toSorted((a, b) => byGravity(graded(a), graded(b)))
 }

@@ -1,8 +1,9 @@
 import { reaches } from '../../shared/chosen-scope.ts'
 import type { EpochMs, NoticeId } from '../../shared/ids.ts'
-import type { NoticeContent, NoticeKind } from '../../shared/notice.ts'
+import { asBoard } from '../../shared/notice-board.ts'
+import type { NoticeContent } from '../../shared/notice.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
-import type { DeskService, DeskView } from '../../shared/views/desk.ts'
+import type { DeskNotice, DeskService, DeskView } from '../../shared/views/desk.ts'
 
 /**
  * The notices as screens will get them once `content` is raised at `at`, or replaces the standing notice `editing`: what
@@ -11,28 +12,42 @@ import type { DeskService, DeskView } from '../../shared/views/desk.ts'
 export function boardWith(
   content: NoticeContent,
   editing: NoticeId | null,
-  others: readonly NoticeView[],
+  others: readonly DeskNotice[],
   view: DeskView,
   at: EpochMs,
 ): readonly NoticeView[] {
-  const kept = others.filter(({ id }) => id !== editing)
+  // What each says by itself: what it says beside the others may be another now.
+  const kept = others
+    .filter(({ id }) => id !== editing)
+    .map((notice) => ({ ...notice, newTickets: notice.content.newTickets, waiting: notice.content.waiting }))
   const board = [...kept, noticeOf(content, editing ?? notYetRaised, view, at)]
   const stopped = new Set(
     board.filter(({ newTickets }) => newTickets === 'stop').flatMap(({ services }) => services.map(({ id }) => id)),
   )
-  return board
-    .map((notice) => ({
+  return asBoard(
+    board.map((notice) => ({
       ...notice,
       stillOpen: view.services.filter(
         (service) => !stopped.has(service.id) && notice.services.every(({ id }) => id !== service.id),
       ),
-    }))
-    .toSorted((a, b) => gravity[a.kind] - gravity[b.kind] || Number(b.office) - Number(a.office) || a.id - b.id)
+    })),
+  )
 }
 
 /** One notice as a screen gets it, alone. */
 export function noticeOf(content: NoticeContent, id: NoticeId, view: DeskView, at: EpochMs): NoticeView {
-  const { scope, kind, cause, instruction, expectedEnd, nextNews, newTickets, waiting, languages = null } = content
+  const {
+    scope,
+    kind,
+    cause,
+    instruction,
+    expectedEnd,
+    nextNews,
+    newTickets,
+    waiting,
+    languages = null,
+    stillWorks = null,
+  } = content
   const touched = touchedBy(content, view)
   return {
     id,
@@ -54,6 +69,7 @@ export function noticeOf(content: NoticeContent, id: NoticeId, view: DeskView, a
     newTickets,
     waiting,
     languages,
+    stillWorks,
   }
 }
 
@@ -63,14 +79,5 @@ export function touchedBy({ scope }: Pick<NoticeContent, 'scope'>, view: DeskVie
 }
 
 /** The hub's own order, which lies beside its schemas; a test holds the two to the same. */
-const gravity: Readonly<Record<NoticeKind, number>> = {
-  outage: 0,
-  degraded: 1,
-  'pick-up-only': 2,
-  maintenance: 3,
-  closed: 4,
-  information: 5,
-}
-
 // Stands for a notice that has no number yet, and is younger than all others; it never leaves this page.
 const notYetRaised = Number.MAX_SAFE_INTEGER as NoticeId

@@ -37,7 +37,9 @@ export function PlannedList({
               </h3>
               <p className={styles['when']}>{plannedSentence(notice, language, timeZone, now)}</p>
               {cause !== null && <p lang={spokenIn(notice.cause, language)}>{cause}</p>}
-              {notice.stillOpen.length > 0 && stillOpen !== null && <p>{stillOpen}</p>}
+              {(notice.stillWorks !== null || notice.stillOpen.length > 0) && stillOpen !== null && (
+                <p lang={spokenIn(notice.stillWorks, language)}>{stillOpen}</p>
+              )}
               {instruction !== null && <p lang={spokenIn(notice.instruction, language)}>{instruction}</p>}
             </li>
           )

@@ -54,5 +54,6 @@ function noticeFor(report: OutageReport, view: KioskView, now: EpochMs): NoticeV
     newTickets,
     waiting,
     languages: null,
+    stillWorks: null,
   }
 }

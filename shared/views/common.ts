@@ -1,15 +1,8 @@
+import { asBoard } from '../notice-board.ts'
 import { placesLeft } from '../forecast.ts'
 import { numbersState, openingState, type OpeningState } from '../hours.ts'
 import type { EpochMs, NoticeId, ServiceId, SystemId } from '../ids.ts'
-import {
-  bySeverity,
-  noticeLanguages,
-  noticeLimits,
-  touchedServices,
-  touches,
-  type Notice,
-  type NoticeContent,
-} from '../notice.ts'
+import { noticeLanguages, noticeLimits, touchedServices, touches, type Notice, type NoticeContent } from '../notice.ts'
 import type { Pictogram, Service, ServiceColour } from '../office.ts'
 import { isOnHold } from '../routing.ts'
 import type { OfficeState } from '../state.ts'
@@ -66,6 +59,8 @@ export interface NoticeView {
   readonly services: readonly ServiceView[]
   /** What can still be had while this notice stands. */
   readonly stillOpen: readonly ServiceView[]
+  /** The same in words of the office's own; null where Loket names the services. */
+  readonly stillWorks: Text | null
   readonly systems: readonly { readonly id: SystemId; readonly name: Text }[]
   readonly cause: Text | null
   readonly instruction: Text | null
@@ -73,6 +68,7 @@ export interface NoticeView {
   readonly updatedAt: EpochMs
   readonly expectedEnd: EpochMs | null
   readonly nextNews: EpochMs | null
+  /** Both also by what other notices do to all that this one touches: no banner promises what the next one denies. */
   readonly newTickets: NoticeContent['newTickets']
   readonly waiting: NoticeContent['waiting']
   /** Those in which it is read aloud and printed; null for those of the office. */
@@ -120,7 +116,7 @@ export function systemViews({ office }: OfficeState): readonly SystemView[] {
 
 /** Standing notices, the gravest first. */
 export function noticeViews(state: OfficeState): readonly NoticeView[] {
-  return bySeverity(state.notices).map((notice) => noticeView(state, notice))
+  return asBoard(state.notices.map((notice) => noticeView(state, notice)))
 }
 
 /** Notices set for later, the next one first. */
@@ -169,7 +165,7 @@ export function noticeView(
     updatedAt,
   }: Pick<Notice, 'id' | 'revision' | 'content' | 'raisedAt' | 'updatedAt'>,
 ): NoticeView {
-  const { scope, kind, cause, instruction, expectedEnd, nextNews, newTickets, waiting } = content
+  const { scope, kind, cause, instruction, stillWorks = null, expectedEnd, nextNews, newTickets, waiting } = content
   const stillOpen = state.office.services.filter((service) => !touches(scope, service) && !isStopped(state, service))
   return {
     id,
@@ -178,6 +174,7 @@ export function noticeView(
     office: scope.office,
     services: touchedServices(scope, state.office).map(serviceView),
     stillOpen: stillOpen.map(serviceView),
+    stillWorks,
     systems: state.office.systems.filter((system) => scope.systems.includes(system.id)),
     cause,
     instruction,

@@ -37,19 +37,11 @@ export function languageOf(ownWords: Text, language: Language): Language {
 export function noticeText(notice: NoticeView, language: Language, timeZone: string, now: EpochMs): NoticeText {
   const at = (when: EpochMs) => moment(language, timeZone, when, now)
   const informs = notice.kind === 'information'
-  const names = (services: NoticeView['services']) => list(language, services.map(({ name }) => name[language]))
   return {
     heading: noticeHeading(notice, language),
     cause: notice.cause?.[language] ?? null,
-    since: say(words, language, 'since', { time: at(notice.since) }),
-    stillOpen:
-      notice.stillOpen.length === 0
-        ? informs
-          ? null
-          : say(words, language, 'nothing_open')
-        : informs || notice.office
-          ? null
-          : say(words, language, 'still_open', { count: notice.stillOpen.length, services: names(notice.stillOpen) }),
+    since: say(words, language, notice.since > now ? 'begins' : 'since', { time: at(notice.since) }),
+    stillOpen: notice.stillWorks?.[language] ?? servicesOpen(notice, language),
     newTickets: newTickets(notice, language),
     waiting: informs ? null : say(words, language, notice.waiting === 'hold' ? 'waiting_hold' : 'waiting_keep'),
     instruction: notice.instruction?.[language] ?? null,
@@ -83,7 +75,7 @@ export function plannedPaperText(planned: PlannedView, language: Language, timeZ
     ...text,
     heading: plannedHeading(planned, language),
     when: plannedSentence(planned, language, timeZone, longAgo),
-    stillOpen: planned.stillOpen.length === 0 ? null : text.stillOpen,
+    stillOpen: planned.stillWorks === null && planned.stillOpen.length === 0 ? null : text.stillOpen,
     newTickets: null,
     waiting: null,
     end: planned.expectedEnd === null ? text.end : null,
@@ -199,6 +191,15 @@ export function affectedSentence(notice: NoticeView): Text {
   const kind = notice.kind === 'pick-up-only' ? 'pick_up_only' : notice.kind
   const [id, en, su] = languages.map((language) => say(words, language, `ticket_${kind}`))
   return { id: id ?? '', en: en ?? '', su: su ?? '' }
+}
+
+/** The services that nothing touches, or that there are none; null where nothing need be said of them. */
+function servicesOpen({ kind, office, stillOpen }: NoticeView, language: Language): string | null {
+  if (kind === 'information') return null
+  if (stillOpen.length === 0) return say(words, language, 'nothing_open')
+  if (office) return null
+  const services = list(language, stillOpen.map(({ name }) => name[language]))
+  return say(words, language, 'still_open', { count: stillOpen.length, services })
 }
 
 function newTickets(notice: NoticeView, language: Language): string | null {

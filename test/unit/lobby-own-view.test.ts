@@ -51,7 +51,7 @@ test('a TV for some services has their calls, their figures, and the notices tha
     {
       calls: ['A002', 'C001', 'G001', 'D001', 'B001', 'A001'],
       services: exampleOffice.services.map(({ letter }) => letter),
-      notices: [1, 2, 3, 4],
+      notices: [1, 3, 2, 4],
       planned: 0,
     },
     { calls: ['A002', 'C001', 'A001'], services: ['A', 'C'], notices: [1, 2, 4], planned: 0 },

@@ -353,5 +353,6 @@ function notice(
     newTickets: 'stop',
     waiting: 'keep',
     languages: null,
+    stillWorks: null,
   }
 }

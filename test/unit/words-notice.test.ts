@@ -87,6 +87,12 @@ describe('a notice in sentences', () => {
     })
   })
 
+  it('says from when, where it has not begun', () => {
+    const view = viewOf({ since: morning + 2 * hour })
+    const since = [morning, morning + 2 * hour].map((now) => noticeText(view, 'id', zone, now).since)
+    expect(since).toEqual(['Mulai 10.00.', 'Sejak 10.00.'])
+  })
+
   it('says that the end is not known, and that nothing else is open, where it is so', () => {
     const text = (change: Partial<NoticeContent>, language: Language = 'en') => {
       const view = viewOf(change)

@@ -78,7 +78,8 @@ function sheetOf(state: OfficeState, notice: NoticeView, stands: boolean, langua
     ? { when: null, ...noticeText(notice, language, timeZone, at) }
     : plannedPaperText(notice, language, timeZone)
   const count = notice.stillOpen.length
-  const sentences = [text.instruction, text.newTickets, text.waiting, text.cause, text.end]
+  const ownWords = notice.stillWorks === null ? null : text.stillOpen
+  const sentences = [ownWords, text.instruction, text.newTickets, text.waiting, text.cause, text.end]
   return {
     language,
     office: name[language],
@@ -86,7 +87,7 @@ function sheetOf(state: OfficeState, notice: NoticeView, stands: boolean, langua
     heading: text.heading,
     when: text.when,
     open:
-      text.stillOpen === null
+      text.stillOpen === null || ownWords !== null
         ? null
         : {
             sentence: text.stillOpen,
