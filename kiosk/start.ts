@@ -1,11 +1,13 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
+import { printerFlaw } from './agent/printer-setting.ts'
 import { fetchElectron, findElectron } from './app/find-electron.ts'
 import { keepRunning, type Keeper, type RunningProgram } from './app/processes.ts'
 import { buildIfStale } from './build.ts'
 import { systemClock } from './clock.ts'
 import { hubEnvironment, hubNodeFlags } from './node-flags.ts'
-import { readSettings, settingFlags, type Settings } from './settings.ts'
+import { settingsHelp } from './settings-help.ts'
+import { asksForHelp, readSettings, settingFlags, spelling, type Settings } from './settings.ts'
 
 /**
  * What `npm start` runs: builds what is missing or old, starts the hub and its voice (unless `--hub` names
@@ -13,11 +15,17 @@ import { readSettings, settingFlags, type Settings } from './settings.ts'
  * where Electron and a display are there. Ctrl-C and SIGTERM end all of them.
  */
 const root = path.join(import.meta.dirname, '..')
-const read = readSettings(process.argv.slice(2), process.env)
-if (!read.ok) {
-  console.error(read.flaw)
-  process.exit(2)
+const args = process.argv.slice(2)
+if (asksForHelp(args)) {
+  console.log(settingsHelp())
+  process.exit(0)
 }
+const read = readSettings(args, process.env)
+if (!read.ok) refuse(read.flaw)
+// The agent would find it only after the hub has said that it is ready.
+const flaw = printerFlaw(read.settings.printer)
+if (flaw !== null)
+  refuse(spelling('printer', args) === '--printer' ? `--${flaw}` : `${spelling('printer', args)}: ${flaw}`)
 const keepers: Keeper[] = []
 const children = new Set<ChildProcess>()
 const stopped = new AbortController()
@@ -25,6 +33,11 @@ let stopping: Promise<void> | null = null
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
 endWithParent()
 await run(read.settings)
+
+function refuse(line: string): never {
+  console.error(line)
+  process.exit(2)
+}
 
 async function run(settings: Settings): Promise<void> {
   await buildIfStale()

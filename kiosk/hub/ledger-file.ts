@@ -198,8 +198,8 @@ function lockBeside(file: string): Database.Database {
   } catch (error) {
     lock?.close()
     const code = error instanceof Database.SqliteError ? error.code : ''
-    if (code === 'SQLITE_BUSY') throw new Error(ledgerInUse)
-    if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code)) throw new Error(ledgerNotWritable)
+    if (code === 'SQLITE_BUSY') throw new Error(ledgerInUse, { cause: error })
+    if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code)) throw new Error(ledgerNotWritable, { cause: error })
     throw error
   }
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { exampleOffice } from '../../shared/example-office.ts'
-import { parseOffice, type Office } from '../../shared/office.ts'
+import type { Office } from '../../shared/office.ts'
+import { readOffice } from './office-flaws.ts'
 
 /** The office document in a YAML file, or the built-in example. What is wrong is said in lines that name the field. */
 export async function readOfficeFile(
@@ -16,7 +17,7 @@ export async function readOfficeFile(
     return { ok: false, flaws: [missing ? `${file}: no such file` : `${file}: cannot be read (${String(error)})`] }
   }
   try {
-    return parseOffice(parse(text))
+    return readOffice(parse(text))
   } catch (error) {
     const line = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     return { ok: false, flaws: [`${file}: not YAML: ${line}`] }

@@ -86,11 +86,31 @@ test('a second one on the same data folder says that the first one runs, and doe
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
 })
 
+test('a wrong printer is found before anything starts, and named as it was given', async () => {
+  const data = path.join(testFolder(), 'not-made')
+  const line = 'printer "pigeon:": does not say how the printer is connected'
+  const byFlag = start(['--port', '0', '--data', data, '--printer', 'pigeon:'])
+  const byVariable = start(['--port', '0', '--data', data], { LOKET_PRINTER: 'pigeon:' })
+  expect(await Promise.all([byFlag.ended, byVariable.ended])).toEqual([
+    { code: 2, signal: null },
+    { code: 2, signal: null },
+  ])
+  expect(byFlag.said()).toMatch(new RegExp(`^--${line}.*\n$`))
+  expect(byVariable.said()).toMatch(new RegExp(`^LOKET_PRINTER: ${line}.*\n$`))
+  expect(existsSync(data)).toBe(false)
+})
+
+test('--help says what the settings are, and starts nothing', async () => {
+  const asked = start(['--help'])
+  expect(await asked.ended).toEqual({ code: 0, signal: null })
+  expect(asked.said()).toMatch(/--port NUMBER\n.*\n +Default: 8080\n/)
+})
+
 /** As `npm start` does it, but by its own executable, so that signals reach it and not a shell. */
-function start(flags: readonly string[]) {
+function start(flags: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [path.join(root, 'kiosk/start.ts'), ...flags], {
     cwd: root,
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
