@@ -1,5 +1,5 @@
-import { Info, TriangleAlert } from 'lucide-react'
 import { useId } from 'react'
+import { noticeIcons } from '../../display/ui/notice-icons.ts'
 import { spokenIn } from '../../display/ui/spoken-in.ts'
 import { Unbroken } from '../../display/ui/unbroken.tsx'
 import type { NoticeId } from '../../shared/ids.ts'
@@ -38,7 +38,7 @@ export function NoticeStrip({
           <ul className={styles['notices']} data-many={notices.length > fewNotices}>
             {notices.map((notice, i) => {
               const text = noticeText(notice, language, timeZone, now)
-              const Icon = notice.kind === 'information' ? Info : TriangleAlert
+              const Icon = noticeIcons[notice.kind]
               const ownWords = notice.kind === 'information' ? (notice.cause ?? notice.instruction) : null
               const more = ownWords === null ? (text.news ?? text.end) : ownWords[language]
               return (
