@@ -1,4 +1,4 @@
-import { ScanQrCode, TicketCheck } from 'lucide-react'
+import { PencilLine, ScanQrCode, TicketCheck, type LucideIcon } from 'lucide-react'
 import { refusalText } from '../../shared/words/refusal-text.ts'
 import { Choices } from './choices.tsx'
 import styles from './code-page.module.css'
@@ -6,7 +6,7 @@ import { KeyPad } from './key-pad.tsx'
 import type { PageProps } from './kiosk-screen.tsx'
 import { PageHeading } from './page-heading.tsx'
 import choiceStyles from './reading-page.module.css'
-import { asPrinted, nextPart, nextSigns, numberLength, typedLength } from './typed-code.ts'
+import { asPrinted, nextPart, nextSigns, numberLength, typedLength, type Part } from './typed-code.ts'
 import type { Page } from './visit.ts'
 import { sentence } from './words.ts'
 
@@ -24,21 +24,22 @@ export function CodePage({
 }: PageProps & { readonly page: Page & { kind: 'code' } }) {
   const { typed, refusal } = page
   const part = nextPart(typed)
+  const { Icon, heading, ask } = steps[part ?? 'whole']
   const isPressed = flow.press?.order.type === 'UseReturnTicket'
   const signs = part === 'letter' ? view.services.map(({ letter }) => letter).join('') : nextSigns(typed)
   return (
     <>
       <main className={styles['main']}>
         <div className={styles['title']}>
-          <ScanQrCode aria-hidden="true" focusable="false" />
-          <PageHeading className={styles['heading'] ?? ''}>{sentence(language, 'code_heading')}</PageHeading>
+          <Icon aria-hidden="true" focusable="false" />
+          <PageHeading className={styles['heading'] ?? ''}>{sentence(language, heading)}</PageHeading>
         </div>
         {refusal && (
           <p role="alert" className={styles['refusal']}>
             {refusalText(refusal, language, view.office.timeZone, now)}
           </p>
         )}
-        <p className={styles['ask']}>{sentence(language, part === null ? 'code_ready' : `code_${part}`)}</p>
+        <p className={styles['ask']}>{sentence(language, ask)}</p>
         <Typed typed={typed} />
         <p aria-live="polite" className="for-ears">
           {typed === ''
@@ -63,6 +64,21 @@ export function CodePage({
     </>
   )
 }
+
+/** What is to be done at each step. Whoever has begun to type is no longer sent to the scanner, which would still do. */
+const steps: Readonly<Record<Part | 'whole', Step>> = {
+  letter: { Icon: ScanQrCode, heading: 'code_heading', ask: 'code_letter' },
+  digit: { Icon: PencilLine, heading: 'code_copy', ask: 'code_digit' },
+  code: { Icon: PencilLine, heading: 'code_copy', ask: 'code_code' },
+  whole: { Icon: TicketCheck, heading: 'code_ready', ask: 'code_correct' },
+}
+
+interface Step {
+  readonly Icon: LucideIcon
+  readonly heading: Words
+  readonly ask: Words
+}
+type Words = Parameters<typeof sentence>[1]
 
 /** A place for each sign, the next one marked; number and code stand apart as on the paper. */
 function Typed({ typed }: { readonly typed: string }) {

@@ -130,7 +130,7 @@ describe('a return ticket', () => {
         await page.clock.fastForward(200)
       }
       expect([seen[0], seen[1], seen[4]]).toEqual(['ABCDEFGDelete', '1234567890Delete', 'BCDFGHJKLMNPQRSTVWXZDelete'])
-      await page.getByText('Is this what your ticket says?').waitFor()
+      await heading(page, 'Is this what your ticket says?').waitFor()
       await button(page, 'Yes, use my return ticket').tap()
       await page.getByRole('alert').getByText('We do not know this return ticket.').waitFor()
       await button(page, 'Delete').tap()
@@ -147,10 +147,11 @@ describe('a return ticket', () => {
         await page.keyboard.press(sign)
         await page.clock.fastForward(300)
       }
+      await heading(page, 'Copy the number and the code from your return ticket').waitFor()
       await page.keyboard.press('Backspace')
       await page.keyboard.type('07qxzf', { delay: 0 })
       await page.clock.fastForward(300)
-      await page.getByText('Is this what your ticket says?').waitFor()
+      await heading(page, 'Is this what your ticket says?').waitFor()
       await page.getByRole('heading', { level: 1 }).focus()
       await page.keyboard.press('Enter')
       await page.getByRole('alert').waitFor()
