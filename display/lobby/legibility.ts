@@ -1,13 +1,9 @@
+import { isSensibleInches, isSensibleMetres, type Viewing } from '../../shared/viewing.ts'
+
 /**
  * How large letters must be to be read from the back of the hall. EN 301 549 5.1.4 asks for a capital height of 0.7
  * degrees at the viewing distance, 12.2 mm a metre; the called number keeps that, the list of calls half of it.
  */
-export interface Viewing {
-  /** Diagonal of the picture, in inches, as the maker of the screen states it. */
-  readonly inches: number
-  /** From the screen to the person farthest away, in metres. */
-  readonly metres: number
-}
 
 export interface Screen {
   /** In CSS pixels, of the whole picture. */
@@ -41,8 +37,7 @@ export function viewingOf(search: string): Viewing | null {
   const query = new URLSearchParams(search)
   const inches = Number(query.get('inches'))
   const metres = Number(query.get('metres'))
-  const sensible = inches >= 5 && inches <= 200 && metres >= 0.5 && metres <= 100
-  return sensible ? { inches, metres } : null
+  return isSensibleInches(inches) && isSensibleMetres(metres) ? { inches, metres } : null
 }
 
 function mmPerPx(inches: number, { width, height }: Screen): number {

@@ -1,16 +1,18 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import type { Viewing } from '../../shared/viewing.ts'
 import { say } from '../../shared/words/say.ts'
 import type { LinkState } from '../ui/link.ts'
 import { saysUnconfirmed } from '../ui/office-day.ts'
+import { bannerRoomPx } from './banner-room.ts'
 import { BoardBanner } from './board-banner.tsx'
 import { boardLayout, type BoardLayout } from './board-layout.ts'
 import { BoardHeader } from './board-header.tsx'
 import type { Showing } from './call-queue.ts'
 import { CalmStrip, nextPlanned } from './calm-strip.tsx'
 import { CutOffCard } from './cut-off-card.tsx'
-import type { Screen, Viewing } from './legibility.ts'
+import type { Screen } from './legibility.ts'
 import styles from './lobby-screen.module.css'
 import type { Playing } from './media-stage.ts'
 import { isDimmed, shiftOf } from './night.ts'
@@ -64,11 +66,14 @@ export function LobbyScreen(props: LobbyProps) {
   const planned = isCutOff ? null : nextPlanned(view, now)
   // A screen of notices alone says it in large letters, where no notice stands in their place.
   const isUnconfirmed = !isCutOff && saysUnconfirmed(office, now) && (hasNumbers || notices.length > 0)
-  const layout = boardLayout(screen, notices.length, isCutOff, hasNumbers ? viewing : null, {
-    recoveries: recoveries.length,
-    isPlanned: planned !== null,
-    isUnconfirmed,
-  })
+  const layout = boardLayout(
+    screen,
+    notices.length,
+    isCutOff,
+    hasNumbers ? viewing : null,
+    { recoveries: recoveries.length, isPlanned: planned !== null, isUnconfirmed },
+    bannerRoomPx(notices, language, timeZone, now, screen),
+  )
   const noticesOnly = hasNumbers ? null : noticesOnlyLayout(view, layout, isCutOff, props)
   return (
     <main

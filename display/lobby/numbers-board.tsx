@@ -52,6 +52,7 @@ export function NumbersBoard({
           isOld={link.freshness === 'old'}
           language={language}
           portrait={layout.orientation === 'portrait'}
+          isSlim={layout.isWaitingSlim}
         />
       )}
     </>

@@ -42,21 +42,32 @@ export function RecentCalls({
             data-current={call === current || undefined}
             style={{ height: `${layout.rowPx}px` }}
           >
-            <span className={styles['mark']}>
-              <ServiceMark service={call.service} pictogramOnly />
-            </span>
+            {layout.hasListMarks && (
+              <span className={styles['mark']}>
+                <ServiceMark service={call.service} pictogramOnly />
+              </span>
+            )}
             <span className={styles['number']}>{call.number}</span>
-            <span
-              className={styles['counter']}
-              style={{
-                fontSize: `${nameSizePx(call.counter[language], layout.listNameWidthPx, layout.listPx * 0.8, 4)}px`,
-              }}
-            >
-              {call.counter[language]}
-            </span>
+            <CounterName name={call.counter[language]} layout={layout} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The number of a counter stays beside its word: nobody should have to put "Loket" and "1" together. */
+function CounterName({ name, layout }: { readonly name: string; readonly layout: BoardLayout }) {
+  const numbered = /\S+ \d+$/.exec(name)
+  // For its size the two are one word.
+  const words = numbered ? name.replace(/ (?=\d+$)/, '\u00a0') : name
+  return (
+    <span
+      className={styles['counter']}
+      style={{ fontSize: `${nameSizePx(words, layout.listNameWidthPx, layout.listPx * 0.8, 4)}px` }}
+    >
+      {numbered ? name.slice(0, numbered.index) : name}
+      {numbered && <span className={styles['together']}>{numbered[0]}</span>}
+    </span>
   )
 }

@@ -12,22 +12,32 @@ export const WaitingStrip = memo(function WaitingStrip({
   isOld,
   language,
   portrait,
+  isSlim,
 }: {
   readonly services: readonly LobbyService[]
   readonly isOld: boolean
   readonly language: Language
   readonly portrait: boolean
+  /** Without the services' names. */
+  readonly isSlim: boolean
 }) {
-  const columns = columnsFor(services.length, portrait)
+  const columns =
+    isSlim && !portrait && services.length <= slimColumnsMax ? services.length : columnsFor(services.length, portrait)
   return (
-    <section className={styles['strip']} aria-labelledby="waiting" data-old={isOld || undefined}>
+    <section
+      className={styles['strip']}
+      aria-labelledby="waiting"
+      data-old={isOld || undefined}
+      data-slim={isSlim || undefined}
+    >
       <h2 id="waiting" className={styles['title']}>
         {say(words, language, 'waiting_title')}
       </h2>
       <ul
         className={styles['services']}
         style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-        data-crowded={services.length > columns * (portrait ? 3 : 1) || columns > 8 || undefined}
+        data-crowded={services.length > columns * (portrait ? (isSlim ? 2 : 3) : 1) || columns > 8 || undefined}
+        data-tight={(isSlim && services.length > slimColumnsMax) || undefined}
       >
         {services.map((service) => (
           <li key={service.id} className={styles['service']}>
@@ -64,3 +74,5 @@ function columnsFor(count: number, portrait: boolean): number {
   if (portrait) return count <= 12 ? Math.min(4, count) : Math.ceil(count / 4)
   return count <= 7 ? count : Math.ceil(count / 2)
 }
+
+const slimColumnsMax = 12

@@ -10,6 +10,7 @@ import {
   type NoticeBrief,
   type NoticeText,
 } from '../../shared/words/notice-text.ts'
+import { factWeights, marksOf, noticeFacts, stillOpenTogether } from './notice-banner-facts.ts'
 import styles from './notice-banner.module.css'
 import { ServiceMark } from './service-mark.tsx'
 import { Unbroken } from './unbroken.tsx'
@@ -67,7 +68,12 @@ export function NoticeBanner({
               </span>
               <Unbroken text={text.heading} />
             </h2>
-            <Facts text={text} spoken={spokenIn(notice, language)} saysStillOpen={isAlone && !isBoard} />
+            <Facts
+              text={text}
+              spoken={spokenIn(notice, language)}
+              saysStillOpen={isAlone && !isBoard}
+              isBoard={isBoard}
+            />
             {isBoard && (
               <Brief brief={noticeBrief(notice, language, timeZone, now)} spoken={spokenIn(notice, language)} />
             )}
@@ -87,23 +93,17 @@ function Facts({
   text,
   spoken,
   saysStillOpen,
+  isBoard,
 }: {
   readonly text: NoticeText
   readonly spoken: Spoken
   readonly saysStillOpen: boolean
+  readonly isBoard: boolean
 }) {
-  const { cause, since, stillOpen, newTickets, waiting, instruction, end, news } = text
-  const facts = [
-    { said: present([cause, since]), isStrong: false },
-    { said: saysStillOpen ? present([stillOpen]) : [], isStrong: true },
-    { said: present([instruction, waiting, newTickets]), isStrong: false },
-    { said: present([end, news]), isStrong: false },
-  ].filter(({ said }) => said.length > 0)
+  const facts = noticeFacts(text, saysStillOpen)
+  const columns = factWeights(facts, isBoard).map((weight) => `minmax(min-content, ${weight}fr)`)
   return (
-    <div
-      className={styles['facts']}
-      style={{ '--columns': columnsFor(facts.map(({ said }) => said)) } as CSSProperties}
-    >
+    <div className={styles['facts']} style={{ '--columns': columns.join(' ') } as CSSProperties}>
       {facts.map(({ said, isStrong }) => (
         <div key={said[0]} className={styles['fact']} data-strong={isStrong || undefined}>
           {said.map((sentence) => (
@@ -142,36 +142,6 @@ function spokenIn({ cause, instruction }: NoticeView, language: Language): Spoke
   }
 }
 
-/** Widths by how much there is to read, so that all columns end at about the same line. */
-function columnsFor(facts: readonly (readonly string[])[]): string {
-  return facts.map((said) => `minmax(min-content, ${Math.max(widthLettersMin, said.join(' ').length)}fr)`).join(' ')
-}
-
-/** The marks of the services a notice names; none where they would be a row of their own. */
-function marksOf({ office, services }: NoticeView): NoticeView['services'] {
-  return office || services.length > marksMax ? [] : services
-}
-
-/** What can still be had while all of these stand, said once for all of them. */
-function stillOpenTogether(
-  notices: readonly NoticeView[],
-  language: Language,
-  timeZone: string,
-  now: EpochMs,
-): string | null {
-  const stopping = notices.filter(({ newTickets }) => newTickets === 'stop')
-  const [gravest, ...others] = stopping
-  if (!gravest) return null
-  const stillOpen = gravest.stillOpen.filter(({ id }) =>
-    others.every((other) => other.stillOpen.some((service) => service.id === id)),
-  )
-  return noticeText({ ...gravest, stillOpen }, language, timeZone, now).stillOpen
-}
-
-function present(sentences: readonly (string | null)[]): readonly string[] {
-  return sentences.filter((sentence) => sentence !== null)
-}
-
 const icons: Readonly<Record<NoticeView['kind'], LucideIcon>> = {
   outage: TriangleAlert,
   degraded: Hourglass,
@@ -180,6 +150,3 @@ const icons: Readonly<Record<NoticeView['kind'], LucideIcon>> = {
   closed: DoorClosed,
   information: Info,
 }
-
-const marksMax = 5
-const widthLettersMin = 55

@@ -48,6 +48,42 @@ test('a screen that can be read from the back of the hall keeps its sizes whatev
   )
 })
 
+test('where the hall leaves room, notices keep what they need, and only the waiting figures give way', () => {
+  const hall = { inches: 55, metres: 10 }
+  const found = ([fullHd, { width: 1080, height: 1920 }] as const).map((screen) => {
+    const { bannerPx, reach, numberPx } = boardLayout(screen, 1, false, hall, undefined, screen.height * 0.4)
+    const isReadable = numberPx >= fontSizesFor(hall, screen).numberPx
+    return { fits: reach?.fits, isReadable, isBannerKept: bannerPx >= screen.height * 0.29 }
+  })
+  expect(found).toEqual(found.map(() => ({ fits: true, isReadable: true, isBannerKept: true })))
+})
+
+test('a hall deeper than the screen can serve does not cost the notices their words', () => {
+  const shares = ([fullHd, { width: 1080, height: 1920 }] as const).map((screen) => {
+    const { bannerPx } = boardLayout(screen, 1, false, { inches: 32, metres: 30 })
+    return bannerPx / screen.height >= 0.3
+  })
+  expect(shares).toEqual([true, true])
+})
+
+test('a notice gets the height it asks for, from a fifth to its share, beside a number that stays comfortable', () => {
+  const layouts = [0.05, 0.35, 0.9].map((share) => boardLayout(fullHd, 1, false, null, undefined, share * 1080))
+  expect(layouts.map(({ bannerPx }) => Math.round((bannerPx / 1080) * 100))).toEqual([20, 35, 46])
+  expect(layouts.map(({ numberPx, rows }) => numberPx >= 172 && rows >= 2)).toEqual([true, true, true])
+})
+
+test('a place in the list is wide enough for a counter with its number on one line', () => {
+  const halls = [null, { inches: 55, metres: 9 }, { inches: 55, metres: 10 }, { inches: 43, metres: 20 }]
+  const narrow = screens.flatMap((screen) =>
+    halls.flatMap((hall) =>
+      [0, 1, 4]
+        .map((notices) => boardLayout(screen, notices, false, hall))
+        .filter(({ listPx, listNameWidthPx }) => listNameWidthPx < 2.4 * listPx),
+    ),
+  )
+  expect(narrow).toEqual([])
+})
+
 test('a screen too small for the hall says how far it can be read', () => {
   const { reach, numberPx, listPx } = boardLayout(fullHd, 0, false, { inches: 32, metres: 20 })
   expect(reach).toEqual({ metres: 20, metresMax: expect.any(Number), fits: false })
