@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { screenIdSchema, serviceIdSchema, type ScreenId } from './ids.ts'
 import { officeLimits } from './office.ts'
 import { lineSchema } from './text.ts'
+import { viewingLimits } from './viewing.ts'
 
 /**
  * The office's TVs: what each is called and what it shows. A screen nobody has said anything about shows everything
@@ -24,11 +25,19 @@ export const showsSchema = z.discriminatedUnion('kind', [
 ])
 export type Shows = Readonly<z.infer<typeof showsSchema>>
 
+const { inchesMin, inchesMax, metresMin, metresMax } = viewingLimits
+const viewingSchema = z.strictObject({
+  inches: z.number().min(inchesMin).max(inchesMax),
+  metres: z.number().min(metresMin).max(metresMax),
+})
+
 export const screenSettingsSchema = z.strictObject({
   screen: screenIdSchema,
   /** Its name or place, "Pintu masuk". */
   name: lineSchema(screenLimits.nameLengthMax),
   shows: showsSchema,
+  /** How far it is to be read; left out where nobody has said so. */
+  viewing: viewingSchema.optional(),
 })
 export type ScreenSettings = Readonly<z.infer<typeof screenSettingsSchema>>
 

@@ -44,6 +44,7 @@ export function ScreensDialog({
           screen={changing}
           name={name}
           shows={settings?.shows ?? { kind: 'everything' }}
+          viewing={settings?.viewing}
           view={view}
           onDone={() => setChanging(null)}
         />

@@ -15,7 +15,7 @@ export function ScreenPicture({ screen, view }: { readonly screen: DeskScreen; r
   if (width === 0 || height === 0) return null
   const notices = noticesOf(screen, view.notices).filter(({ id, revision }) => painted[id] === revision)
   const scale = sidePx / Math.max(width, height)
-  const layout = boardLayout({ width, height }, notices.length, false)
+  const layout = boardLayout({ width, height }, notices.length, false, screen.settings?.viewing)
   const px = (length: number) => length * scale
   const isNumbers = showsOf(screen).kind !== 'notices'
   return (

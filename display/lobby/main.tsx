@@ -69,12 +69,14 @@ function Lobby() {
   const door = useDoor(link)
   const now = useClock(state)
   const screen = useWindowSize()
-  const viewing = useMemo(() => viewingOf(location.search), [])
+  const viewingOfAddress = useMemo(() => viewingOf(location.search), [])
   const showing = useSyncExternalStore(calls.subscribe, calls.showing)
   const playing = useSyncExternalStore(media.subscribe, media.playing)
   const soundIsOff = useSyncExternalStore(sound.subscribe, sound.isOff)
   const isNamed = useSyncExternalStore(orders.subscribe, orders.isNamed)
   const view = state.message?.view
+  const settings = view && ownSettings(view, thisScreen)
+  const viewing = viewingOfAddress ?? settings?.viewing ?? null
   const language = pageLanguage(location.search, view?.office.language)
   const pairingCode = door?.state === 'unpaired' ? door.pairingCode : null
   // Sent when anything of it has changed.
@@ -99,11 +101,7 @@ function Lobby() {
       onSound={sound.unlock}
       pairingCode={pairingCode}
       playing={playing}
-      named={
-        isNamed
-          ? { name: (view && ownSettings(view, thisScreen)?.name) ?? null, code: shortCode(thisScreen), pairingCode }
-          : null
-      }
+      named={isNamed ? { name: settings?.name ?? null, code: shortCode(thisScreen), pairingCode } : null}
     />
   )
 }

@@ -86,6 +86,31 @@ describe('the screens of the office', () => {
     })
   })
 
+  it('a supervisor says how large a TV is and from how far it is read, and finds it again', async () => {
+    await withExample(gallery, 'desk-screens/calm', tablet, async (page, { commands, violations }) => {
+      await open(page)
+      await button(page, 'Change: Menghadap jalan').click()
+      const form = page.getByRole('dialog')
+      const inches = form.getByRole('textbox', { name: 'Diagonal of the screen in inches' })
+      const metres = form.getByRole('textbox', { name: 'Distance to the farthest seat in metres' })
+      await inches.fill('550')
+      await button(page, 'Keep the change').click()
+      await seen(form.getByText('Write a number from 5 to 200.'))
+      await seen(form.getByText('Fill in both, or leave both empty.'))
+      expect([await commands(), await violations(), await tooWide(page)]).toEqual([[], [], []])
+      await inches.fill('55')
+      await metres.fill('7.5')
+      await button(page, 'Keep the change').click()
+      await expect
+        .poll(commands)
+        .toMatchObject([
+          { type: 'SetScreen', settings: { screen: 'example-screen-3', viewing: { inches: 55, metres: 7.5 } } },
+        ])
+      await button(page, 'Change: Menghadap jalan').click()
+      expect([await inches.inputValue(), await metres.inputValue()]).toEqual(['55', '7.5'])
+    })
+  })
+
   it('a TV that is not connected is forgotten by two presses, and a new one let in by its code', async () => {
     await withExample(gallery, 'desk-screens/calm', tablet, async (page, { commands }) => {
       await open(page)

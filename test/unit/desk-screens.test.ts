@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { readViewing, typedViewing } from '../../display/desk/screens-viewing.ts'
 import { screenLines } from '../../display/desk/screens-lines.ts'
 import { called } from '../../display/gallery/lobby-scenarios.ts'
 import { exampleNotices, morningAt } from '../../display/gallery/notices.ts'
 import { staff } from '../../display/gallery/scenario.ts'
 import { exampleOffice } from '../../shared/example-office.ts'
 import { noticeIdSchema, screenIdSchema } from '../../shared/ids.ts'
-import type { Shows } from '../../shared/screens.ts'
+import { screenSettingsSchema, type Shows } from '../../shared/screens.ts'
 import { deskView, type ConnectedScreen } from '../../shared/views/desk.ts'
 
 // What a desk says of each screen, what is amiss first.
@@ -87,4 +88,26 @@ test('a TV that has said nothing yet, and a ticket machine, are told by what the
     ['! screen_unheard', 'screen_painted'],
     ['screen_painted'],
   ])
+})
+
+test('diagonal and distance are read as people write them: both or neither, and only such as there are', () => {
+  const read = (inches: string, metres: string) => readViewing({ inches, metres })
+  expect([read('', ' '), read('55', '7,5'), read('55', ''), read('2', '8'), read('55', 'far')]).toEqual([
+    { ok: true, viewing: null },
+    { ok: true, viewing: { inches: 55, metres: 7.5 } },
+    { ok: false, inches: null, metres: 'both_needed' },
+    { ok: false, inches: 'inches_wrong', metres: null },
+    { ok: false, inches: null, metres: 'metres_wrong' },
+  ])
+  expect(typedViewing({ inches: 55, metres: 7.5 }, 'id')).toEqual({ inches: '55', metres: '7,5' })
+})
+
+test('what was said of a TV before there was a distance is still understood, and nonsense is not', () => {
+  const old = { screen: 'test-screen-1', name: 'TV', shows: { kind: 'everything' } }
+  const parsed = [
+    old,
+    { ...old, viewing: { inches: 55, metres: 8 } },
+    { ...old, viewing: { inches: 0, metres: 8 } },
+  ].map((settings) => screenSettingsSchema.safeParse(settings).data ?? null)
+  expect(parsed).toEqual([old, { ...old, viewing: { inches: 55, metres: 8 } }, null])
 })
