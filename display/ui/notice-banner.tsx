@@ -1,4 +1,3 @@
-import { CalendarClock, DoorClosed, Hourglass, Info, PackageCheck, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useId, type CSSProperties } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
@@ -12,6 +11,7 @@ import {
 } from '../../shared/words/notice-text.ts'
 import { factWeights, marksOf, noticeFacts, stillOpenTogether } from './notice-banner-facts.ts'
 import styles from './notice-banner.module.css'
+import { noticeIcons } from './notice-icons.ts'
 import { ServiceMark } from './service-mark.tsx'
 import { Unbroken } from './unbroken.tsx'
 
@@ -52,7 +52,7 @@ export function NoticeBanner({
     >
       {notices.map((notice, i) => {
         const text = noticeText(notice, language, timeZone, now)
-        const Icon = icons[notice.kind]
+        const Icon = noticeIcons[notice.kind]
         return (
           <article
             key={notice.id}
@@ -140,13 +140,4 @@ function spokenIn({ cause, instruction }: NoticeView, language: Language): Spoke
     const spoken = own ? languageOf(own, language) : language
     return spoken === language ? undefined : spoken
   }
-}
-
-const icons: Readonly<Record<NoticeView['kind'], LucideIcon>> = {
-  outage: TriangleAlert,
-  degraded: Hourglass,
-  'pick-up-only': PackageCheck,
-  maintenance: CalendarClock,
-  closed: DoorClosed,
-  information: Info,
 }
