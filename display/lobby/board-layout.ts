@@ -230,7 +230,7 @@ const besideShare = 0.6
 /** The widest number, one wide letter and three digits, for a font size of 1. */
 const numberEm = 2.8
 /** The line of a number, with what its letters reach beyond it. */
-const numberLineEm = 1.03
+const numberLineEm = 1.05
 const counterEm = 0.42
 const counterLineEm = 0.5
 const arrowEm = 1.3
