@@ -25,6 +25,7 @@ export interface NoticeDraft {
   readonly waiting: NoticeContent['waiting'] | null
   /** Those in which it is read aloud and printed; none for those of the office. */
   readonly languages: readonly Language[]
+  /** When it began; null for the moment at which it goes up. */
   readonly since: EpochMs | null
   /** Null where nobody knows. */
   readonly end: EpochMs | null
@@ -43,7 +44,7 @@ export type DraftAction =
   | { readonly type: 'kind'; readonly kind: NoticeKind }
   | { readonly type: 'cause' | 'instruction'; readonly choice: TextChoice }
   | { readonly type: 'news'; readonly choice: NewsChoice }
-  | { readonly type: 'end'; readonly at: EpochMs | null }
+  | { readonly type: 'since' | 'end'; readonly at: EpochMs | null }
   | { readonly type: 'newTickets'; readonly choice: NoticeContent['newTickets'] }
   | { readonly type: 'waiting'; readonly choice: NoticeContent['waiting'] }
   | { readonly type: 'language'; readonly language: Language }
@@ -112,6 +113,8 @@ export function reduceDraft(draft: NoticeDraft, action: DraftAction, systems: Sy
       return { ...draft, instruction: action.choice }
     case 'news':
       return { ...draft, news: action.choice }
+    case 'since':
+      return { ...draft, since: action.at }
     case 'end':
       return { ...draft, end: action.at }
     case 'newTickets':

@@ -5,8 +5,9 @@ import { Fold } from './fold.tsx'
 import { firstChoice } from './moment-choices.ts'
 import { MomentPicker } from './moment-picker.tsx'
 import type { DraftAction, NewsChoice, NoticeDraft } from './notice-draft.ts'
+import { ReportSince } from './report-since.tsx'
 
-/** Until when, where anybody knows, and when the public hears more. */
+/** Since when; until when, where anybody knows; and when the public hears more. */
 export function ReportTimes({
   draft,
   act,
@@ -19,13 +20,15 @@ export function ReportTimes({
   const begins = startOf(draft, now)
   const promised = newsAt(news, begins)
   const first = firstChoice(begins, timeZone)
+  const ahead = { side: 'after', of: begins } as const
+  const summary = [
+    draft.since === null ? null : say('began_at', { time: when(draft.since) }),
+    draft.end === null ? say('end_not_known') : say('ends_at', { time: when(draft.end) }),
+    promised === null ? say('no_news') : say('news_at', { time: when(promised) }),
+  ]
   return (
-    <Fold
-      title={say('times')}
-      summary={`${draft.end === null ? say('end_not_known') : say('ends_at', { time: when(draft.end) })} ${
-        promised === null ? say('no_news') : say('news_at', { time: when(promised) })
-      }`}
-    >
+    <Fold title={say('times')} summary={summary.filter((sentence) => sentence !== null).join(' ')}>
+      <ReportSince draft={draft} act={act} />
       <Choices
         legend={say('until_when')}
         columns={2}
@@ -40,7 +43,7 @@ export function ReportTimes({
         <MomentPicker
           label={say('until_when')}
           at={draft.end}
-          from={begins}
+          span={ahead}
           onChoose={(at) => act({ type: 'end', at })}
         />
       )}
@@ -60,7 +63,7 @@ export function ReportTimes({
         <MomentPicker
           label={say('next_news')}
           at={news.at}
-          from={begins}
+          span={ahead}
           onChoose={(at) => act({ type: 'news', choice: { kind: 'at', at } })}
         />
       )}

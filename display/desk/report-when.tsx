@@ -50,7 +50,12 @@ export function ReportWhen({
         onChoose={choose}
       />
       {raiseAt !== null && value === 'chosen' && (
-        <MomentPicker label={say('when')} at={raiseAt} from={now} onChoose={(at) => act({ type: 'when', at })} />
+        <MomentPicker
+          label={say('when')}
+          at={raiseAt}
+          span={{ side: 'after', of: now }}
+          onChoose={(at) => act({ type: 'when', at })}
+        />
       )}
     </Fold>
   )

@@ -23,6 +23,7 @@ export function wordingChange(before: NoticeText, after: NoticeText): WordingCha
 const facts: readonly { readonly fact: keyof NoticeText; readonly gone: DeskKey | null }[] = [
   { fact: 'heading', gone: null },
   { fact: 'cause', gone: 'cause_not_said' },
+  { fact: 'since', gone: null },
   { fact: 'newTickets', gone: 'tickets_give' },
   { fact: 'waiting', gone: null },
   { fact: 'instruction', gone: 'instruction_not_said' },

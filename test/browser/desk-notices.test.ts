@@ -67,7 +67,7 @@ describe('a problem', () => {
       await words.fill('Records are being moved to a new system. '.repeat(5))
       expect(await seen(page.getByText('0 of 160 letters left'))).toBe(true)
       await words.fill('Records are being moved.')
-      await fold(page, 'Until when, and next news').click()
+      await fold(page, 'Since when, until when').click()
       await page.getByRole('group', { name: 'Until when' }).getByRole('radio', { name: 'At a time I choose' }).check()
       await page.getByLabel('Until when: day').selectOption('2026-11-27')
       await page.getByLabel('Until when: time').selectOption({ label: '13:15' })
@@ -83,6 +83,43 @@ describe('a problem', () => {
           page.getByRole('region', { name: 'Notices' }).getByText(/Expected to end Friday 27 November, 13:15/),
         ),
       ).toBe(true)
+    })
+  })
+
+  it('says since when it is so: days ago, as the public reads it, and put right with an update', async () => {
+    await withExample('busy', tablet, async (page, opened) => {
+      await button(page, 'Report a problem').click()
+      await page.getByRole('button', { name: /^National population server/ }).click()
+      const dialog = page.getByRole('dialog')
+      await fold(page, 'Since when, until when').click()
+      const began = page.getByRole('group', { name: 'It began' })
+      expect(await began.getByRole('radio', { name: 'Now', exact: true }).isChecked()).toBe(true)
+      await began.getByRole('radio', { name: 'At a time I choose' }).check()
+      expect(await seen(dialog.getByText('Since 09:00. The end is not known yet.'))).toBe(true)
+      const day = page.getByLabel('It began: day')
+      expect((await day.locator('option').allInnerTexts()).slice(0, 3)).toEqual([
+        'Today',
+        'Yesterday',
+        'Sunday 22 November',
+      ])
+      await day.selectOption('2026-11-21')
+      await page.getByLabel('It began: time').selectOption({ label: '13:30' })
+      expect(await opened.violations()).toEqual([])
+      expect(await seen(dialog.getByRole('region').getByText('Since Saturday 21 November, 13:30.'))).toBe(true)
+      await button(page, 'Raise').click()
+      await button(page, 'Done').click()
+      await button(page, 'Update').click()
+      await fold(page, 'Since when, until when').click()
+      await day.selectOption({ label: 'Yesterday' })
+      expect(await opened.violations()).toEqual([])
+      await button(page, 'Show the update').click()
+      expect(await gone(dialog)).toBe(true)
+      await page.getByText('Raised by Siti, 2 wordings').click()
+      expect(await seen(page.getByText('Since Monday 23 November, 13:30.'))).toBe(true)
+      expect(await opened.commands()).toMatchObject([
+        { type: 'RaiseNotice', content: { since: Date.parse('2026-11-21T13:30:00+07:00') } },
+        { type: 'UpdateNotice', content: { since: Date.parse('2026-11-23T13:30:00+07:00') } },
+      ])
     })
   })
 

@@ -68,6 +68,25 @@ describe('a notice for later', () => {
     })
   })
 
+  it('begins when it goes up, or began before', async () => {
+    await withExample('prepared', tablet, async (page, opened) => {
+      await button(page, 'Report a problem').click()
+      await button(page, 'The whole office').click()
+      await fold(page, 'When').click()
+      await page.getByRole('radio', { name: 'Tomorrow, 03:10' }).check()
+      await fold(page, 'Since when, until when').click()
+      const began = page.getByRole('group', { name: 'It began' })
+      expect(await began.getByRole('radio', { name: 'When it goes up' }).isChecked()).toBe(true)
+      await began.getByRole('radio', { name: 'At a time I choose' }).check()
+      await page.getByLabel('It began: day').selectOption({ label: 'Yesterday' })
+      await button(page, 'Set for later').click()
+      expect(await gone(page.getByRole('dialog'))).toBe(true)
+      expect(await opened.commands()).toMatchObject([
+        { type: 'ScheduleNotice', content: { since: at('2026-11-23T09:00') } },
+      ])
+    })
+  })
+
   it('is changed, shown at once and withdrawn from its own card', async () => {
     await withExample('scheduled', tablet, async (page, opened) => {
       const later = page.getByRole('region', { name: 'Set for later' })

@@ -133,6 +133,20 @@ describe('a notice draft', () => {
     expect(noticeLimits).toMatchObject({ causeLengthMax: 160, instructionLengthMax: 160 })
   })
 
+  it('says since when, also where it goes up later, and again that it begins with being told', () => {
+    const since = now - 3 * 24 * 60 * minute
+    const raiseAt = now + 12 * 60 * minute
+    const began = after(
+      { type: 'system', id: server },
+      { type: 'since', at: since },
+      { type: 'kind', kind: 'degraded' },
+      { type: 'when', at: raiseAt },
+    )
+    expect(contentOf(began, now, [])).toMatchObject({ kind: 'degraded', since })
+    const turned = reduceDraft(began, { type: 'since', at: null }, systems)
+    expect(contentOf(turned, now, [])?.since).toBeNull()
+  })
+
   it('is for everybody as always until languages are named, and again when the last of them is taken back', () => {
     const named = after({ type: 'system', id: server }, ...(['su', 'id'] as const).map(tapped))
     expect(contentOf(named, now, [])?.languages).toEqual(['su', 'id'])

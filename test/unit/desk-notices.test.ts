@@ -151,9 +151,9 @@ describe('the history of a notice', () => {
 
   it('says what is new in the public’s words, and what is not said any more in the desk’s', () => {
     const before = textOf({ cause: 'Banjir.' })
-    const after = textOf({ kind: 'degraded', nextNews: start + 7_200_000 })
+    const after = textOf({ kind: 'degraded', since: start - 7_200_000, nextNews: start + 7_200_000 })
     expect(wordingChange(before, after)).toEqual({
-      says: [after.heading, after.news],
+      says: [after.heading, 'Since 06:30.', after.news],
       noLonger: ['cause_not_said'],
     })
   })
