@@ -68,12 +68,42 @@ test(
   },
 )
 
-async function lobby(address: string): Promise<Page> {
+test('a TV is read from as far as a desk says, or as its own address does', { timeout: 240_000 }, async () => {
+  const hub = await runningHub({ web })
+  const desk = await signedInDesk(hub)
+  await lobby(hub.address, '')
+  const legible = async (wanted: boolean | null) => {
+    const { view } = await viewWhere<DeskView>(desk, ({ screens }) =>
+      screens.some(({ report }) => report !== null && report.widthPx > 0 && report.isLegible === wanted),
+    )
+    return view.screens.find(({ report }) => report?.isLegible === wanted)!.screen
+  }
+  const plain = await legible(null)
+  const told = (screen: string, viewing: object) =>
+    give(desk, { type: 'SetScreen', settings: { screen, name: 'TV', shows: { kind: 'everything' }, viewing } })
+  expect(await told(plain, { inches: 55, metres: 8.5 })).toMatchObject({ ok: true })
+  expect(await legible(true)).toBe(plain)
+  expect(await told(plain, { inches: 24, metres: 12 })).toMatchObject({ ok: true })
+  expect(await legible(false)).toBe(plain)
+  // The next TV is set up by its address, and stays so.
+  expect(await told(plain, { inches: 55, metres: 8.5 })).toMatchObject({ ok: true })
+  const page = await lobby(hub.address, '&inches=24&metres=12')
+  const set = await legible(false)
+  expect(await told(set, { inches: 55, metres: 8.5 })).toMatchObject({ ok: true })
+  await viewWhere<DeskView>(desk, ({ screens }) =>
+    screens.some(({ screen, settings }) => screen === set && settings !== null),
+  )
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await legible(false)).toBe(set)
+})
+
+async function lobby(address: string, query = '&inches=24&metres=12'): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
   onTestFinished(() => context.close())
   const page = await context.newPage()
   page.setDefaultTimeout(waitMs)
-  await page.goto(`${address}/lobby?lang=en&inches=24&metres=12`)
+  await page.goto(`${address}/lobby?lang=en${query}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page
 }
