@@ -1,4 +1,5 @@
 import type { Text } from '../../shared/language.ts'
+import type { noticeLimits } from '../../shared/notice.ts'
 import type { PreparedText } from '../../shared/prepared-text.ts'
 import { preparedIdOf, preparedText } from './prepared-texts.ts'
 
@@ -38,6 +39,22 @@ export function completed(typed: Text): Text | null {
   if (first === undefined) return null
   return { id: typed.id.trim() || first, en: typed.en.trim() || first, su: typed.su.trim() || first }
 }
+
+/** Letters of one language that still fit, counted as the hub counts them; below 0 for those that do not. */
+export function lettersLeft(typed: string): number {
+  return ownWordsLengthMax - typed.normalize('NFC').replaceAll(/\s+/g, ' ').trim().length
+}
+
+/** Letters too many in the language that has most of them; 0 where all fit. */
+export function lettersTooMany({ id, en, su }: Text): number {
+  return Math.max(0, ...[id, en, su].map((typed) => -lettersLeft(typed)))
+}
+
+// The hub's own limits, held here by the compiler: they lie beside schemas, whose parser no page should carry.
+export const ownWordsLengthMax: (typeof noticeLimits)[
+  | 'causeLengthMax'
+  | 'instructionLengthMax'
+  | 'stillWorksLengthMax'] = 160
 
 /** The other way round: what has to be typed to say `text`. */
 export function typedOf({ id, en, su }: Text): Text {

@@ -7,8 +7,9 @@ import type { DeskNotice } from '../../shared/views/desk.ts'
 import { choiceOf, type TextChoice } from './draft-texts.ts'
 
 /**
- * A notice while somebody writes it. It guarantees that as soon as it says what is affected it can be raised: all that
- * nobody chose is what is usual for its kind (`draft-content.ts`). It reads no clock and gives no command.
+ * A notice while somebody writes it. It guarantees that nothing but what is affected has to be said: all that nobody
+ * chose is what is usual for its kind (`draft-content.ts`), and what somebody chose is kept, also where it does not go
+ * together (`draft-flaws.ts`). It reads no clock and gives no command.
  */
 export interface NoticeDraft {
   /** The notice, standing or set for later, that is written anew; null for a new one. */
@@ -101,7 +102,7 @@ export function reduceDraft(draft: NoticeDraft, action: DraftAction, systems: Sy
     case 'service':
       return { ...draft, scope: withService(draft.scope, action.id, systems) }
     case 'when':
-      return atMoment(draft, action.at)
+      return { ...draft, raiseAt: action.at }
     case 'kind': {
       // What was chosen fitted the other kind: another kind begins with what is usual for it.
       const usual = { cause: null, instruction: null, news: null, newTickets: null, waiting: null }
@@ -130,16 +131,4 @@ export function reduceDraft(draft: NoticeDraft, action: DraftAction, systems: Sy
 
 function toggled(languages: readonly Language[], language: Language): readonly Language[] {
   return languages.includes(language) ? languages.filter((other) => other !== language) : [...languages, language]
-}
-
-/** An end or news chosen for before it goes up would be nonsense: they begin anew. */
-function atMoment(draft: NoticeDraft, raiseAt: EpochMs | null): NoticeDraft {
-  const { end, news } = draft
-  if (raiseAt === null) return { ...draft, raiseAt }
-  return {
-    ...draft,
-    raiseAt,
-    end: end !== null && end > raiseAt ? end : null,
-    news: news?.kind === 'at' && news.at <= raiseAt ? null : news,
-  }
 }

@@ -4,7 +4,7 @@ import type { NoticeKind } from '../../shared/notice.ts'
 import { newId } from '../ui/connect.ts'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
-import { completed } from './draft-texts.ts'
+import { completed, lettersTooMany } from './draft-texts.ts'
 import type { Says } from './prepared-texts.ts'
 import { ProblemAlert } from './problem-alert.tsx'
 import styles from './own-words.module.css'
@@ -31,6 +31,7 @@ export function OwnWords({
   const { say, give } = useDesk()
   const orders = useOrders()
   const text = completed(typed)
+  const tooMany = lettersTooMany(typed)
   const keep = async () => {
     if (text === null) return
     const id = `own-${newId()}`
@@ -45,7 +46,9 @@ export function OwnWords({
           label={say('keep_words')}
           orders
           busy={orders.busy === 'keep'}
-          hindrance={text === null ? say('why_no_words') : null}
+          hindrance={
+            text === null ? say('why_no_words') : tooMany > 0 ? say('why_words_too_long', { count: tooMany }) : null
+          }
           onPress={() => void keep()}
         />
         <p className={styles['hint']}>{say('keep_words_hint')}</p>

@@ -7,6 +7,7 @@ import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
 import { contentOf, startOf } from './draft-content.ts'
+import { flawOf, type DraftFlaw } from './draft-flaws.ts'
 import { boardWith, touchedBy } from './draft-preview.ts'
 import { draftOf, emptyDraft, reduceDraft, type DraftAction, type NoticeDraft } from './notice-draft.ts'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -43,12 +44,16 @@ export function ReportDialog({
 }) {
   const { say, language, now, give } = useDesk()
   const texts = view.preparedTexts
-  const [draft, act] = useReducer(
+  const [draft, change] = useReducer(
     (held: NoticeDraft, action: DraftAction) => reduceDraft(held, action, view.systems),
     target.kind === 'new' ? emptyDraft : draftOf(target.notice, now, texts),
   )
   const [shown, setShown] = useState(language)
   const [told, setTold] = useState<string | null>(null)
+  const act = (action: DraftAction) => {
+    setTold(null)
+    change(action)
+  }
   const [tooLong, setTooLong] = useState<readonly Language[]>([])
   const orders = useOrders()
   const content = contentOf(draft, now, texts)
@@ -57,6 +62,7 @@ export function ReportDialog({
   const others = draft.raiseAt === null ? view.notices : []
   const board = content === null ? [] : boardWith(content, draft.editing, others, view, begins)
   const labels = labelsFor(target, draft)
+  const flaw = flawOf(draft, now)
 
   const send = async () => {
     setTold(null)
@@ -86,7 +92,7 @@ export function ReportDialog({
             label={say(labels.button)}
             busy={orders.busy !== null}
             orders
-            hindrance={content === null ? say('why_no_scope') : null}
+            hindrance={flaw && flawSentence(flaw, say)}
             onPress={() => void send()}
             onHindered={setTold}
           />
@@ -122,4 +128,20 @@ export function ReportDialog({
 function withFit(tooLong: readonly Language[], language: Language, fits: boolean): readonly Language[] {
   if (tooLong.includes(language) !== fits) return tooLong
   return fits ? tooLong.filter((other) => other !== language) : [...tooLong, language]
+}
+
+/** Why the button does nothing now. */
+function flawSentence(flaw: DraftFlaw, say: ReturnType<typeof useDesk>['say']): string {
+  switch (flaw.kind) {
+    case 'no-scope':
+      return say('why_no_scope')
+    case 'no-words':
+      return say('why_no_words_in', { part: say(flaw.part) })
+    case 'too-long':
+      return say('why_too_long_in', { part: say(flaw.part), count: flaw.count })
+    case 'too-early':
+      return say('why_too_early', { part: say(flaw.part) })
+    default:
+      return flaw satisfies never
+  }
 }

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
 import type { Language, Text } from '../../shared/language.ts'
-import type { noticeLimits } from '../../shared/notice.ts'
 import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
+import { lettersLeft, ownWordsLengthMax } from './draft-texts.ts'
 import styles from './own-words.module.css'
 
 /**
  * A sentence in the office's languages: one field says it in all of them, and each other language has a field of its
- * own that can be left empty.
+ * own that can be left empty. What does not fit is counted and never cut off: its author decides which words go.
  */
 export function TypedText({
   languages,
@@ -56,6 +56,7 @@ function Words({
 }) {
   const { say } = useDesk()
   const id = useId()
+  const left = lettersLeft(value)
   return (
     <div className={controls['field']}>
       <label className={controls['label']} htmlFor={id}>
@@ -66,17 +67,16 @@ function Words({
         lang={lang}
         className={`${controls['input']} ${styles['words']}`}
         rows={3}
-        maxLength={lengthMax}
         value={value}
+        aria-invalid={left < 0}
         aria-describedby={`${id}-left`}
         onChange={(event) => onValue(event.target.value)}
       />
-      <p id={`${id}-left`} className={controls['hint']}>
-        {say('own_words_left', { count: lengthMax - value.length, max: lengthMax })}
+      <p id={`${id}-left`} className={left < 0 ? controls['label'] : controls['hint']}>
+        {left < 0
+          ? say('letters_too_many', { count: -left, max: ownWordsLengthMax })
+          : say('own_words_left', { count: left, max: ownWordsLengthMax })}
       </p>
     </div>
   )
 }
-
-// The hub's own limits, held here by the compiler: they lie beside schemas, whose parser no page should carry.
-const lengthMax: (typeof noticeLimits)['causeLengthMax' | 'instructionLengthMax'] = 160

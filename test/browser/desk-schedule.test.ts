@@ -87,6 +87,33 @@ describe('a notice for later', () => {
     })
   })
 
+  it('keeps its end when it is moved past it, and says so until one of the two is put right', async () => {
+    await withExample('prepared', tablet, async (page, opened) => {
+      await button(page, 'Report a problem').click()
+      await button(page, 'The whole office').click()
+      await fold(page, 'Since when, until when').click()
+      await page.getByRole('group', { name: 'Until when' }).getByRole('radio', { name: 'At a time I choose' }).check()
+      const time = page.getByLabel('Until when: time')
+      await time.selectOption({ label: '14:00' })
+      await fold(page, 'When').click()
+      const goesUp = page.getByRole('group', { name: 'When', exact: true })
+      await goesUp.getByRole('radio', { name: 'At a time I choose' }).check()
+      await page.getByLabel('When: time', { exact: true }).selectOption({ label: '23:45' })
+      const dialog = page.getByRole('dialog')
+      await button(page, 'Set for later').click({ force: true })
+      const said = '“Until when” lies before the notice goes up. Choose a later time first.'
+      expect(await seen(dialog.getByRole('status').getByText(said))).toBe(true)
+      expect(await seen(dialog.getByText(/^Until 14:00\./))).toBe(true)
+      expect(await time.locator('option:checked').innerText()).toBe('14:00')
+      await page.getByLabel('Until when: day').selectOption({ label: 'Tomorrow' })
+      await button(page, 'Set for later').click()
+      expect(await gone(dialog)).toBe(true)
+      expect(await opened.commands()).toMatchObject([
+        { raiseAt: at('2026-11-24T23:45'), content: { expectedEnd: at('2026-11-25T14:00') } },
+      ])
+    })
+  })
+
   it('is changed, shown at once and withdrawn from its own card', async () => {
     await withExample('scheduled', tablet, async (page, opened) => {
       const later = page.getByRole('region', { name: 'Set for later' })

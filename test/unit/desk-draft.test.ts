@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contentOf, newsAt, settled, unchangedContent, withWaiting } from '../../display/desk/draft-content.ts'
+import { flawOf } from '../../display/desk/draft-flaws.ts'
 import {
   draftOf,
   emptyDraft,
@@ -130,7 +131,7 @@ describe('a notice draft', () => {
         expect(noticeContentSchema.parse(content)).toEqual(content)
       }
     }
-    expect(noticeLimits).toMatchObject({ causeLengthMax: 160, instructionLengthMax: 160 })
+    expect(noticeLimits).toMatchObject({ causeLengthMax: 160, instructionLengthMax: 160, stillWorksLengthMax: 160 })
   })
 
   it('says since when, also where it goes up later, and again that it begins with being told', () => {
@@ -190,6 +191,42 @@ describe('a notice draft', () => {
   })
 })
 
+describe('a draft that cannot be raised', () => {
+  const own = (id: string, more: object = {}) => ({ kind: 'own', typed: { id, en: '', su: '', ...more } }) as const
+  const flawAfter = (...actions: readonly DraftAction[]) => flawOf(after({ type: 'office' }, ...actions), now)
+
+  it('says nothing of what is affected', () => {
+    expect([flawOf(emptyDraft, now), flawAfter()]).toEqual([{ kind: 'no-scope' }, null])
+  })
+
+  it('is to say own words, and has none: they are missed where they were, not left out without a word', () => {
+    expect(flawAfter({ type: 'cause', choice: own(' ') })).toEqual({ kind: 'no-words', part: 'why' })
+    expect(flawAfter({ type: 'instruction', choice: own('') })).toEqual({ kind: 'no-words', part: 'what_to_do' })
+    expect(flawAfter({ type: 'cause', choice: own('', { su: 'Caah.' }) })).toBeNull()
+  })
+
+  it('has more letters in one language than the hub takes, blanks at the ends not counted', () => {
+    const long = (letters: number) => `  ${'a'.repeat(letters)}  `
+    expect(flawAfter({ type: 'instruction', choice: own(long(160)) })).toBeNull()
+    expect(flawAfter({ type: 'instruction', choice: own('Banjir.', { su: long(163) }) })).toEqual({
+      kind: 'too-long',
+      part: 'what_to_do',
+      count: 3,
+    })
+  })
+
+  it('ends, or promises news, no later than it goes up, whichever of the two was chosen first', () => {
+    const raiseAt = now + 600 * minute
+    const end: DraftAction = { type: 'end', at: raiseAt }
+    const news: DraftAction = { type: 'news', choice: { kind: 'at', at: raiseAt } }
+    const when = (at: number | null): DraftAction => ({ type: 'when', at })
+    expect(flawAfter(end, when(raiseAt))).toEqual({ kind: 'too-early', part: 'until_when' })
+    expect(flawAfter(when(raiseAt), news)).toEqual({ kind: 'too-early', part: 'next_news' })
+    expect([flawAfter(end, news), flawAfter(end, news, when(raiseAt - minute))]).toEqual([null, null])
+    expect(flawAfter(end, when(raiseAt), when(null))).toBeNull()
+  })
+})
+
 describe('a notice for later', () => {
   const raiseAt = Date.parse('2026-11-25T03:10:00+07:00')
 
@@ -198,13 +235,14 @@ describe('a notice for later', () => {
     expect(contentOf(draft, now, [])?.nextNews).toBe(Date.parse('2026-11-25T04:10:00+07:00'))
   })
 
-  it('drops an end and promised news that would lie before it goes up, and keeps later ones', () => {
-    const chosen = (at: number) =>
-      after({ type: 'end', at }, { type: 'news', choice: { kind: 'at', at } }, { type: 'when', at: raiseAt })
-    expect(chosen(raiseAt)).toMatchObject({ end: null, news: null })
-    const later = raiseAt + minute
-    expect(chosen(later)).toMatchObject({ end: later, news: { kind: 'at', at: later } })
-    expect(reduceDraft(chosen(later), { type: 'when', at: null }, systems)).toMatchObject({ raiseAt: null, end: later })
+  it('keeps an end and promised news that would lie before it goes up', () => {
+    const at = raiseAt - minute
+    const chosen = after(
+      { type: 'end', at },
+      { type: 'news', choice: { kind: 'at', at } },
+      { type: 'when', at: raiseAt },
+    )
+    expect(chosen).toMatchObject({ raiseAt, end: at, news: { kind: 'at', at } })
   })
 
   it('is written anew as it was set', () => {
