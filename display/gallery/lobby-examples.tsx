@@ -12,6 +12,7 @@ import {
   recovered,
   thirtyCounters,
   unconfirmed,
+  closedByNotice,
   wholeOffice,
   withNotices,
 } from './lobby-scenarios.ts'
@@ -30,6 +31,7 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   'four-notices': (language) => <Lobby scenario={withNotices(called(6), 4)} language={language} minutes={30} />,
   'six-notices': (language) => <Lobby scenario={withNotices(called(6), 6)} language={language} minutes={30} />,
   'news-overdue': (language) => <Lobby scenario={withNotices(called(6), 1)} language={language} minutes={240} />,
+  'closed-by-notice': (language) => <Lobby scenario={closedByNotice()} language={language} minutes={30} />,
   'whole-office': (language) => <Lobby scenario={wholeOffice()} language={language} minutes={30} />,
   'long-names': (language) => <Lobby scenario={longNames()} language={language} minutes={10} />,
   'thirty-counters': (language) => <Lobby scenario={thirtyCounters()} language={language} minutes={10} />,

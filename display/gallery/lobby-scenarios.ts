@@ -56,6 +56,12 @@ export function planned(scenario: Scenario): Scenario {
   return scenario.give(staff, { type: 'ScheduleNotice', content: plannedNotice, raiseAt: plannedFrom }, 16)
 }
 
+/** In the middle of its hours the office closes for the day, and those who wait are still called. */
+export function closedByNotice(): Scenario {
+  const content = { ...wholeOfficeNotice, kind: 'closed', waiting: 'keep' } as const
+  return called(4, hours).give(staff, { type: 'RaiseNotice', content }, 15)
+}
+
 function long(text: string): Text {
   return { id: text, en: text, su: text }
 }

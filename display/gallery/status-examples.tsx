@@ -18,6 +18,9 @@ export const examples: Readonly<Record<string, (language: Language) => ReactElem
   'whole-office': (language) => (
     <Status scenario={day().give(staff, { type: 'RaiseNotice', content: wholeOfficeNotice }, 5)} language={language} />
   ),
+  'closed-by-notice': (language) => (
+    <Status scenario={day(hours).give(staff, { type: 'RaiseNotice', content: holiday }, 5)} language={language} />
+  ),
   full: (language) => <Status scenario={day(full)} language={language} />,
   'places-left': (language) => <Status scenario={day(quotas)} language={language} />,
   early: (language) => <Status scenario={early()} language={language} />,

@@ -49,7 +49,8 @@ export function BoardHeader({
   )
 }
 
-function openingSentence({ opening, early, timeZone }: OfficeView, language: Language, now: EpochMs): string {
+function openingSentence({ opening, closed, early, timeZone }: OfficeView, language: Language, now: EpochMs): string {
+  if (closed) return say(words, language, 'opening_closed')
   const { open, until } = opening
   if (until === null) return say(words, language, open ? 'opening_open' : 'opening_closed')
   const time = moment(language, timeZone, until, now)

@@ -50,7 +50,7 @@ export function StatusScreen({
         <header className={styles['top']}>
           <p className={styles['soft']}>{office.name[language]}</p>
           <h1>{say(words, language, ...(isOld ? (['title'] as const) : summary(view, isUnconfirmed)))}</h1>
-          {!isOld && <p>{openingSentence(office, language, now)}</p>}
+          {!isOld && !office.closed && <p>{openingSentence(office, language, now)}</p>}
           {isUnconfirmed && <p>{unconfirmedSentence(view, language)}</p>}
           {view.notices.length > 0 && (
             <p>
@@ -109,6 +109,7 @@ type Summary = readonly [key: Key<(typeof words)['id']>, values?: Values]
 
 /** What holds for the whole office, the gravest first: the one line that answers whoever has just opened the page. */
 function summary({ office, services }: StatusView, isUnconfirmed: boolean): Summary {
+  if (office.closed) return ['closed']
   const stopped = services.filter(({ availability }) => availability === 'stopped').length
   if (stopped === services.length) return ['all_stopped']
   if (stopped > 0) return ['some_stopped', { count: stopped }]

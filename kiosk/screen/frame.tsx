@@ -20,7 +20,7 @@ export function Frame({
   readonly act: (action: Action) => void
   readonly children: ReactNode
 }) {
-  const { name, opening, languages, timeZone } = office
+  const { name, opening, closed, languages, timeZone } = office
   return (
     <>
       <header className={styles['header']}>
@@ -29,7 +29,7 @@ export function Frame({
           <time className={styles['clock']}>{clockTime(language, timeZone, now)}</time>
           <span className={styles['date']}>{dateOf(language, timeZone, now)}</span>
         </p>
-        <p className={styles['opening']} data-open={opening.open}>
+        <p className={styles['opening']} data-open={opening.open && !closed}>
           {openingSentence(office, language, now)}
         </p>
         {languages.length > 1 && (
@@ -54,7 +54,12 @@ export function Frame({
   )
 }
 
-function openingSentence({ opening: { open, until }, early, timeZone }: OfficeView, language: Language, now: number) {
+function openingSentence(
+  { opening: { open, until }, closed, early, timeZone }: OfficeView,
+  language: Language,
+  now: number,
+) {
+  if (closed) return sentence(language, 'closed')
   if (early && until !== null)
     return sentence(language, 'counters_open', { time: clockTime(language, timeZone, until) })
   if (until === null) return sentence(language, open ? 'open_always' : 'closed')

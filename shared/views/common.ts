@@ -14,8 +14,10 @@ export interface OfficeView {
   readonly timeZone: string
   readonly language: Language
   readonly languages: readonly Language[]
-  /** Whether the counters serve. */
+  /** Whether the counters serve, by the hours. */
   readonly opening: OpeningState
+  /** Whether a notice closes the whole office, whatever the hours say. */
+  readonly closed: boolean
   /** Numbers are given although the counters do not serve yet. */
   readonly early: boolean
   /** Whether staff have confirmed today's services; true where the office does not ask for it. */
@@ -96,7 +98,10 @@ export function officeView(state: OfficeState, at: EpochMs): OfficeView {
   const opening = openingState(state.office, at)
   const early = !opening.open && numbersState(state.office, at).open
   const confirmed = !confirmEachDay || state.confirmed !== null
-  return { name, timeZone, language, languages, opening, early, confirmed }
+  const closed = state.notices.some(
+    ({ content: { kind, scope, since } }) => kind === 'closed' && scope.office && (since ?? at) <= at,
+  )
+  return { name, timeZone, language, languages, opening, closed, early, confirmed }
 }
 
 export function serviceView({ id, letter, name, colour, pictogram }: Service): ServiceView {

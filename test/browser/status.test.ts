@@ -107,6 +107,16 @@ test('status: until staff have confirmed the day nothing is said to work', async
   }
 })
 
+test('status: while a notice closes the office nothing says that it is open', async () => {
+  const { page, close } = await gallery.open('status', 'closed-by-notice', { lang: 'en' })
+  const said = await page.getByRole('main').innerText()
+  expect([await page.getByRole('heading', { level: 1 }).innerText(), /\bopen\b/i.test(said)]).toEqual([
+    'The office is closed now',
+    false,
+  ])
+  await close()
+})
+
 test('status: what works again and what is planned is not yellow', async () => {
   const { page, close } = await gallery.open('status', 'recovered-in-part', { lang: 'en' })
   const colours = await page

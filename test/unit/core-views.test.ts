@@ -48,6 +48,7 @@ const office = {
   language: 'id',
   languages: ['id', 'en', 'su'],
   opening: { open: true, until: null },
+  closed: false,
   early: false,
   confirmed: false,
 }
@@ -221,6 +222,27 @@ describe('notices on screens', () => {
     const [usual] = noticeViews(given(raise(outage())).state)
     const said = [own, usual].map((view) => view && noticeText(view, 'en', 'Asia/Jakarta', view.since).stillOpen)
     expect(said).toEqual([stillWorks.en, 'Still open: Surat and Pengambilan.'])
+  })
+
+  it('N22 the office is closed on every screen while a notice closes the whole of it', () => {
+    const all = { office: true, services: [], systems: [] }
+    const one = { office: false, services: [cards], systems: [] }
+    const closedBy = (content: Partial<NoticeContent>) => {
+      const { state, at } = given(raise(outage({ kind: 'closed', ...content })))
+      return lobbyView(state, at).office.closed
+    }
+    expect([{ scope: all }, { scope: one }, { scope: all, kind: 'outage' } as const].map(closedBy)).toEqual([
+      true,
+      false,
+      false,
+    ])
+    const later = given(raise(outage({ kind: 'closed', scope: all, since: morning + 5 * hour })))
+    const closed = [later.at, morning + 5 * hour].map((at) => statusView(later.state, at).office.closed)
+    expect([...closed, statusView(further(later, resolve(1)).state, morning + 6 * hour).office.closed]).toEqual([
+      false,
+      true,
+      false,
+    ])
   })
 
   it('N8 what still works leaves out what another notice stops', () => {

@@ -22,6 +22,7 @@ const view = (name: string): StatusView => ({
     language: 'id',
     languages: ['id', 'en', 'su'],
     opening: { open: true, until: null },
+    closed: false,
     early: false,
     confirmed: true,
   },
