@@ -52,14 +52,16 @@ async function run(settings: Settings): Promise<void> {
 /** Starts the hub and keeps it running; settles with its address when it is ready for the first time. */
 function startHub(settings: Settings): Promise<string> {
   return new Promise((resolve) => {
-    let port = settings.port
+    let { port, office } = settings
     const start = () => {
-      const child = node('hub', settingFlags({ ...settings, port }))
+      const child = node('hub', settingFlags({ ...settings, port, office }))
       child.on('message', (message) => {
         const address = readyAddress(message)
         if (address === null) return
         // A port that was picked stays the same when the hub is started again: screens and papers know it.
         port = Number(new URL(address).port)
+        // The ledger has the office now: a file that was on a stick taken out since must not keep a broken hub down.
+        office = undefined
         resolve(address)
       })
       return child

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { dueOrders } from '../../shared/due.ts'
 import type { Recorded } from '../../shared/events.ts'
 import type { OfficeState } from '../../shared/state.ts'
@@ -61,6 +62,8 @@ export interface Hub {
   readonly networkAddress: string
   /** The setup code while nobody has set the office up. */
   readonly setupCode: string | null
+  /** A line for whoever started it: what was asked for and not done; null when there is nothing to say. */
+  readonly notice: string | null
   stop(): Promise<void>
 }
 
@@ -106,9 +109,14 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     },
     recorded,
   )
-  if (recorded.length === 0) {
-    const office = await readOfficeFile(options.office)
-    if (!office.ok) throw new StartRefused(`--office: ${office.flaws.join('\n--office: ')}`)
+  // Read also where the ledger has an office already: a wrong setting is not passed over because it is late.
+  const office = await readOfficeFile(options.office)
+  if (!office.ok) throw new StartRefused(`--office: ${office.flaws.join('\n--office: ')}`)
+  let notice: string | null = null
+  if (recorded.length > 0) {
+    if (options.office !== undefined && !isDeepStrictEqual(office.office, submit.state.office))
+      notice = notInForce(options.office)
+  } else {
     const answer = await submit.give(
       randomness.commandId(),
       { kind: 'hub' },
@@ -235,6 +243,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
     address,
     networkAddress: outside(),
     setupCode,
+    notice,
     stop: () => {
       stopping ??= (async () => {
         stopTimer()
@@ -260,6 +269,10 @@ function refusalLine(damage: Damage, data: string): string {
 
 function damageLine({ what }: Damage): string {
   return `The ledger is not what was written: ${what}. Nothing was changed. Put a backup in place of ledger.db, or move ledger.db away to begin anew.`
+}
+
+function notInForce(file: string): string {
+  return `--office ${file}: not in force. The office document in force is the one in the ledger; to change it: npx loket office import ${file}`
 }
 
 function listen(http: ReturnType<typeof createServer>, host: string, port: number): Promise<number> {

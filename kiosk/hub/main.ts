@@ -32,6 +32,7 @@ try {
   console.log(`Loket is ready at ${hub.address}`)
   console.log(`On the office's network: ${hub.networkAddress}`)
   for (const page of ['kiosk', 'lobby', 'desk', 'status', 'printer']) console.log(`  ${hub.address}/${page}`)
+  if (hub.notice !== null) console.log(hub.notice)
   if (hub.setupCode === null) console.log('Sign in at the desk with your name and PIN.')
   else
     console.log(
