@@ -41,6 +41,16 @@ export function contentOf(draft: NoticeDraft, now: EpochMs, texts: readonly Prep
   }
 }
 
+/** The draft without what somebody wrote for it: what Loket and the prepared texts alone would say. */
+export function withoutOwnWords(draft: NoticeDraft): NoticeDraft {
+  const left = (choice: TextChoice | null) => (choice?.kind === 'own' ? nothingSaid : choice)
+  return { ...draft, cause: left(draft.cause), instruction: left(draft.instruction) }
+}
+
+export function hasOwnWords({ cause, instruction }: NoticeDraft): boolean {
+  return cause?.kind === 'own' || instruction?.kind === 'own'
+}
+
 /** When the notice goes up: all its own times lie after that. */
 export function startOf({ raiseAt }: Pick<NoticeDraft, 'raiseAt'>, now: EpochMs): EpochMs {
   return raiseAt ?? now
@@ -99,6 +109,7 @@ function ahead(at: EpochMs | null, now: EpochMs): EpochMs | null {
   return at !== null && at > now ? at : null
 }
 
+const nothingSaid: TextChoice = { kind: 'none' }
 const halfAnHour: NewsChoice = { kind: 'in', minutes: 30 }
 const minuteMs = 60_000
 const newsStepMs = 5 * minuteMs

@@ -2,11 +2,12 @@ import { CalendarClock, Megaphone } from 'lucide-react'
 import { useReducer, useState } from 'react'
 import type { NoticeId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
+import type { NoticeContent } from '../../shared/notice.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
-import { contentOf, startOf } from './draft-content.ts'
+import { contentOf, hasOwnWords, startOf, withoutOwnWords } from './draft-content.ts'
 import { flawOf, type DraftFlaw } from './draft-flaws.ts'
 import { boardWith, touchedBy } from './draft-preview.ts'
 import { draftOf, emptyDraft, reduceDraft, type DraftAction, type NoticeDraft } from './notice-draft.ts'
@@ -14,7 +15,7 @@ import { ProblemAlert } from './problem-alert.tsx'
 import { PreviewLanguage } from './preview-language.tsx'
 import { commandFor, labelsFor, type ReportTarget } from './report-command.ts'
 import { ReportLanguages } from './report-languages.tsx'
-import { ReportPreview } from './report-preview.tsx'
+import { ReportPreview, type MeasuredBoard } from './report-preview.tsx'
 import { ReportScope } from './report-scope.tsx'
 import { ReportTickets } from './report-tickets.tsx'
 import { ReportTimes } from './report-times.tsx'
@@ -54,13 +55,16 @@ export function ReportDialog({
     setTold(null)
     change(action)
   }
-  const [tooLong, setTooLong] = useState<readonly Language[]>([])
+  const [unfit, setUnfit] = useState<Unfit>({ whole: [], ownless: [] })
   const orders = useOrders()
   const content = contentOf(draft, now, texts)
   const begins = startOf(draft, now)
   // What stands today may be over by the time that a later one goes up: that one is shown alone.
   const others = draft.raiseAt === null ? view.notices : []
-  const board = content === null ? [] : boardWith(content, draft.editing, others, view, begins)
+  const boardOf = (said: NoticeContent | null) =>
+    said === null ? [] : boardWith(said, draft.editing, others, view, begins)
+  const board = boardOf(content)
+  const ownless = hasOwnWords(draft) ? boardOf(contentOf(withoutOwnWords(draft), now, texts)) : null
   const labels = labelsFor(target, draft)
   const flaw = flawOf(draft, now)
 
@@ -81,7 +85,7 @@ export function ReportDialog({
         <>
           <div className={styles['word']}>
             <output>{told}</output>
-            <TooLong languages={content === null ? [] : tooLong} spoken={view.office.languages} />
+            <TooLong languages={ownless === null ? [] : tooLongIn(unfit)} spoken={view.office.languages} />
             <ProblemAlert problem={orders.problem} />
           </div>
           <PreviewLanguage languages={view.office.languages} chosen={shown} onChoose={setShown} />
@@ -114,20 +118,29 @@ export function ReportDialog({
         </div>
         <ReportPreview
           notices={board}
+          ownless={ownless}
           languages={view.office.languages}
           shown={shown}
           at={begins}
-          onFits={(spoken, fits) => setTooLong((held) => withFit(held, spoken, fits))}
+          onFits={(measured, spoken, fits) => setUnfit((held) => withFit(held, measured, spoken, fits))}
         />
       </div>
     </Dialog>
   )
 }
 
-/** The languages whose words are too long, once one of them has been measured. */
-function withFit(tooLong: readonly Language[], language: Language, fits: boolean): readonly Language[] {
-  if (tooLong.includes(language) !== fits) return tooLong
-  return fits ? tooLong.filter((other) => other !== language) : [...tooLong, language]
+/** The languages in which each of the boards does not fit its screen, once it has been measured. */
+type Unfit = Readonly<Record<MeasuredBoard, readonly Language[]>>
+
+function withFit(unfit: Unfit, board: MeasuredBoard, language: Language, fits: boolean): Unfit {
+  const known = unfit[board]
+  if (known.includes(language) !== fits) return unfit
+  return { ...unfit, [board]: fits ? known.filter((other) => other !== language) : [...known, language] }
+}
+
+/** Only where own words make the difference can their author do anything about it. */
+function tooLongIn({ whole, ownless }: Unfit): readonly Language[] {
+  return whole.filter((language) => !ownless.includes(language))
 }
 
 /** Why the button does nothing now. */

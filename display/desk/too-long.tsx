@@ -4,7 +4,7 @@ import { list } from '../../shared/words/say.ts'
 import controls from './controls.module.css'
 import { useDesk } from './desk-context.ts'
 
-/** Says in which languages the words would stand too small on the lobby screen. It keeps nobody from raising them. */
+/** Says in which languages own words are too many for the lobby screen. It keeps nobody from raising them. */
 export function TooLong({
   languages,
   spoken,

@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { button, fold, gone, phone, seen, tablet, withExample as withDeskExample, type Press } from './desk-example.ts'
 import { openGallery, type Gallery, type OpenOptions } from './gallery.ts'
@@ -133,26 +134,39 @@ describe('a problem', () => {
     })
   })
 
-  it('in words too long for the lobby screen is named before it is raised, and nobody is kept from raising it', async () => {
+  it('in own words too long for the lobby screen is named before it is raised, and nobody is kept from raising it', async () => {
     for (const size of [tablet, { ...phone, lang: 'en' }] as const)
-      await withExample('busy', size, async (page) => {
-        await button(page, 'Report a problem').click()
-        await page.getByRole('button', { name: /^National population server/ }).click()
+      await withExample('long-names', size, async (page) => {
+        await planned(page, 1)
         const status = page.getByRole('dialog').getByRole('status')
-        for (const title of ['Why', 'What people can do']) {
-          await fold(page, title).click()
-          const choices = page.getByRole('group', { name: title })
-          await choices.getByRole('radio', { name: 'In my own words' }).check()
-        }
-        const [cause, instruction] = await page.getByLabel('Your words').all()
+        const [cause, instruction] = await ownWordsFor(page)
         await cause?.fill('Lightning has struck the equipment of the office. '.repeat(4).slice(0, 160))
         await instruction?.fill('Keep your number and follow the news on your phone. '.repeat(4).slice(0, 160))
         expect(await seen(status.getByText(/^Too long for the screen: shorten the words/))).toBe(true)
-        expect(await button(page, 'Raise').getAttribute('aria-disabled')).toBe('false')
+        expect(await button(page, 'Set for later').getAttribute('aria-disabled')).toBe('false')
         await cause?.fill('Lightning has struck.')
         await instruction?.fill('Please wait.')
         expect(await gone(status.getByText(/^Too long for the screen/))).toBe(true)
       })
+  })
+
+  it('is not called too long where no word of one’s own would make it shorter', async () => {
+    await withExample('long-names', tablet, async (page) => {
+      await planned(page, 4)
+      const banners = page.getByRole('dialog').locator('[data-level]')
+      const levels = () =>
+        banners.evaluateAll((boxes) => boxes.map((box) => Number(box.getAttribute('data-level')) > 0))
+      expect(await levels()).toEqual([true, true, true])
+      const tooLong = page.getByRole('dialog').getByText(/^Too long for the screen/)
+      expect(await tooLong.count()).toBe(0)
+      const [cause] = await ownWordsFor(page)
+      await cause?.fill('Lightning has struck.')
+      // The banner says it only where there is room for it, and there is none.
+      await page.getByRole('dialog').locator('[data-level] p', { hasText: 'Lightning has struck.' }).first().waitFor({
+        state: 'attached',
+      })
+      expect(await tooLong.count()).toBe(0)
+    })
   })
 
   it('shows on how many screens it is painted, and nags when promised news is overdue', async () => {
@@ -273,3 +287,21 @@ describe('what needs attention', () => {
     })
   })
 })
+
+/** Opens the form for tomorrow at six, when the notice stands alone, about the first services below the system. */
+async function planned(page: Page, services: number): Promise<void> {
+  await button(page, 'Report a problem').click()
+  const [, ...toggles] = await page.getByRole('region', { name: 'What is affected?' }).getByRole('button').all()
+  for (const toggle of toggles.slice(0, services)) await toggle.click()
+  await fold(page, 'When').click()
+  await page.getByRole('radio', { name: 'Tomorrow, 06:00' }).check()
+}
+
+/** Chooses own words for the cause and for what people can do, and gives the two fields to write them in. */
+async function ownWordsFor(page: Page): Promise<readonly Locator[]> {
+  for (const title of ['Why', 'What people can do']) {
+    await fold(page, title).click()
+    await page.getByRole('group', { name: title }).getByRole('radio', { name: 'In my own words' }).check()
+  }
+  return page.getByLabel('Your words').all()
+}

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { contentOf, newsAt, settled, unchangedContent, withWaiting } from '../../display/desk/draft-content.ts'
+import {
+  contentOf,
+  hasOwnWords,
+  newsAt,
+  settled,
+  unchangedContent,
+  withoutOwnWords,
+  withWaiting,
+} from '../../display/desk/draft-content.ts'
 import { flawOf } from '../../display/desk/draft-flaws.ts'
 import {
   draftOf,
@@ -224,6 +232,19 @@ describe('a draft that cannot be raised', () => {
     expect(flawAfter(when(raiseAt), news)).toEqual({ kind: 'too-early', part: 'next_news' })
     expect([flawAfter(end, news), flawAfter(end, news, when(raiseAt - minute))]).toEqual([null, null])
     expect(flawAfter(end, when(raiseAt), when(null))).toBeNull()
+  })
+})
+
+describe('a draft without its own words', () => {
+  it('says the same but for what somebody wrote', () => {
+    const own: DraftAction = {
+      type: 'cause',
+      choice: { kind: 'own', typed: { id: 'Banjir.', en: '', su: '' } },
+    }
+    const prepared: DraftAction = { type: 'instruction', choice: { kind: 'prepared', id: 'do_phone' } }
+    const draft = after({ type: 'office' }, own, prepared)
+    expect(contentOf(withoutOwnWords(draft), now, [])).toEqual({ ...contentOf(draft, now, []), cause: null })
+    expect([hasOwnWords(draft), hasOwnWords(after({ type: 'office' }, prepared))]).toEqual([true, false])
   })
 })
 
