@@ -6,6 +6,7 @@ import { handSchema, type ClientToServer, type Hello, type ServerToClient } from
 import type { Clock } from '../clock.ts'
 import type { Randomness } from '../randomness.ts'
 import { PrinterHands } from './hands.ts'
+import { HubSilence } from './hub-silence.ts'
 import { readLogo } from './logo-keeper.ts'
 import { PaperAlbum } from './paper-album.ts'
 import { openPrinters } from './printers.ts'
@@ -82,12 +83,16 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
       }),
   )
 
+  const silence = new HubSilence(options.hub, clock, log)
   socket.on('connect', () => {
+    silence.reached()
     spooler.connected()
     hands.tell()
   })
   socket.on('connect_error', (error) => {
-    if (error.message !== 'websocket error') log(`the hub does not let this agent in: ${error.message}`)
+    // The socket's own words for every attempt that did not come as far as the hub's door.
+    if (/^(websocket error|timeout)$/.test(error.message)) silence.failed()
+    else log(`the hub does not let this agent in: ${error.message}`)
   })
   socket.on('view', ({ view }) => {
     if (view.kind === 'agent') spooler.show(view)
