@@ -131,7 +131,15 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
   const guard = new Guard(guardFile.record, guardFile.store, clock, randomness)
   const setupCode = await guard.makeSetupCode(options.setupCode)
 
-  const origins = originsOf(() => submit.state.office.address)
+  const origins = originsOf(
+    () => submit.state.office.address,
+    (name) => {
+      log.error('a device asked for this hub by a name it does not know, and is sent to its address', {
+        name,
+        cure: `set address: http://${name}:${port} in the office document, then npx loket office import FILE`,
+      })
+    },
+  )
   const presence = new Presence()
   const pairing = new PairingCodes(clock, randomness)
   const http = createServer({ requestTimeout: uploadMsMax })
@@ -178,6 +186,7 @@ async function assemble(options: HubOptions, ledger: Ledger, recorded: readonly 
       papers: path.join(options.data, 'papers'),
       data: options.data,
       origins,
+      address: outside,
       audiences,
       health,
       language: () => submit.state.office.language,

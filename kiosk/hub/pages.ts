@@ -13,7 +13,8 @@ import type { Log } from './log.ts'
 import { mediaNameOf, receiveMedia, sendMedia, type MediaPages } from './media/media-pages.ts'
 import type { NoticePages } from './notice-page/notice-pages.ts'
 import { busySentence } from './notice-page/sheet.ts'
-import type { Origins } from './origins.ts'
+import type { PageOrigins } from './origins.ts'
+import { elsewherePage } from './pages-elsewhere.ts'
 
 /**
  * The hub's HTTP side: pages, the second path of the screens, and what machines read. Every answer carries the same
@@ -26,7 +27,9 @@ export interface PagesParts {
   readonly papers: string
   /** Folder of the hub's data, in which the voice keeps its sounds. */
   readonly data: string
-  readonly origins: Origins
+  readonly origins: PageOrigins
+  /** Where the office is found from outside. */
+  readonly address: () => string
   readonly audiences: Audiences
   readonly health: () => Health
   readonly language: () => Language
@@ -105,7 +108,10 @@ async function answer(
     send(response, 200, document.type, document.make())
     return
   }
-  if (where === '/') return send(response, 200, html, indexPage(language))
+  const isElsewhere = () => !parts.origins.knowsHost(request)
+  const sendElsewhere = () =>
+    send(response, 421, html, elsewherePage(new URL(pathAndQuery(request), parts.address()).href))
+  if (where === '/') return isElsewhere() ? sendElsewhere() : send(response, 200, html, indexPage(language))
   if (where === '/healthz') {
     const health = parts.health()
     return send(response, health.ready ? 200 : 503, json, JSON.stringify(health))
@@ -116,7 +122,7 @@ async function answer(
   }
   const phone = /^\/(t|api\/t)\/([^/]+)$/.exec(where)
   if (phone) {
-    if (phone[1] === 't') return sendFile(parts, response, 'display/phone/index.html')
+    if (phone[1] === 't') return isElsewhere() ? sendElsewhere() : sendFile(parts, response, 'display/phone/index.html')
     const token = tokenSchema.safeParse(phone[2]?.replace(/\.json$/, ''))
     if (token.success) {
       return send(response, 200, json, JSON.stringify(parts.audiences.once(`phone:${token.data}`)))
@@ -141,7 +147,7 @@ async function answer(
     if (picture !== undefined) return sendPicture(parts, response, picture)
   }
   const page = pageFiles[where.replace(/\/$/, '')]
-  if (page !== undefined) return sendFile(parts, response, page)
+  if (page !== undefined) return isElsewhere() ? sendElsewhere() : sendFile(parts, response, page)
   files(request, response, () => send(response, 404, html, shortPage(language, 'not_found')))
 }
 
@@ -189,6 +195,11 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 
 function pathOf(request: IncomingMessage): string {
   return new URL(request.url ?? '/', 'http://loket').pathname
+}
+
+function pathAndQuery(request: IncomingMessage): string {
+  const { pathname, search } = new URL(request.url ?? '/', 'http://loket')
+  return pathname.replace(/^\/+/, '/') + search
 }
 
 /** `?lang=`, else the office's. */
