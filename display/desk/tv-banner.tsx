@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
+import { bannerRoomPx } from '../lobby/banner-room.ts'
 import { BoardBanner } from '../lobby/board-banner.tsx'
 import { boardLayout } from '../lobby/board-layout.ts'
 import { useDesk } from './desk-context.ts'
@@ -27,7 +28,8 @@ export function TvBanner({
 }) {
   const { timeZone } = useDesk()
   const tell = (fits: boolean) => onFits(language, fits)
-  const { bannerPx, unitPx } = boardLayout(tvScreen, notices.length, false)
+  const roomPx = bannerRoomPx(notices, language, timeZone, now, tvScreen)
+  const { bannerPx, unitPx } = boardLayout(tvScreen, notices.length, false, null, undefined, roomPx)
   return (
     <div className={styles['frame']} style={{ height: bannerPx * scale }}>
       <div
