@@ -57,8 +57,8 @@ describe('numbers already out', () => {
       expect(await seen(buttons)).toBe(true)
       expect(await buttons.allInnerTexts()).toEqual([
         '19 people hold a number',
-        '4 people hold a number',
         '2 people hold a number',
+        '4 people hold a number',
       ])
     })
   })
