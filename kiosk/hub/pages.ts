@@ -105,6 +105,10 @@ async function answer(
   }
   const document = parts.documents.get(where)
   if (document) {
+    if (isPublicFeed(where)) {
+      response.setHeader('access-control-allow-origin', '*')
+      response.setHeader('cross-origin-resource-policy', 'cross-origin')
+    }
     send(response, 200, document.type, document.make())
     return
   }
@@ -200,6 +204,11 @@ function pathOf(request: IncomingMessage): string {
 function pathAndQuery(request: IncomingMessage): string {
   const { pathname, search } = new URL(request.url ?? '/', 'http://loket')
   return pathname.replace(/^\/+/, '/') + search
+}
+
+/** What dashboards and news readers on other sites may read: it says no more than the public status page. */
+function isPublicFeed(where: string): boolean {
+  return where.startsWith('/api/v2/') || where === '/feed.atom'
 }
 
 /** `?lang=`, else the office's. */

@@ -19,6 +19,8 @@ export function componentOf(state: OfficeState, service: Service, index: number)
     id: service.id,
     name: service.name[state.office.language],
     status: touching[0] ? componentStatus[touching[0].content.kind] : 'operational',
+    // Nobody noted since when there is this service, nor when something was said of it before what is remembered: the
+    // beginning of time is plainly no date, and does not change from day to day as any other would.
     created_at: isoTime(0),
     updated_at: isoTime(Math.max(0, ...changes)),
     position: index + 1,

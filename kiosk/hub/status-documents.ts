@@ -1,3 +1,4 @@
+import { momentOf } from '../../shared/day.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import { bySeverity, type EndedNotice, type Notice } from '../../shared/notice.ts'
 import type { OfficeState } from '../../shared/state.ts'
@@ -28,7 +29,12 @@ export function statusDocuments(state: OfficeState, now: EpochMs, address: strin
     'endedAt' in notice ? endedIncident(state, notice, address) : standingIncident(state, notice, address)
   const unresolved = standing.filter(isNotPlanned).map(incident)
   const active = standing.filter(isPlanned).map(maintenance)
-  const upcoming = state.scheduled.map((scheduled) => scheduledMaintenance(state, scheduled, address))
+  // When it was planned nobody noted. Programs take a date ahead of now for a fault, and one that moves with every ticket
+  // for news: the beginning of the day is neither.
+  const dayBegan = momentOf(state.day, 0, office.timeZone)
+  const upcoming = state.scheduled.map((scheduled) =>
+    scheduledMaintenance(state, scheduled, address, Math.min(dayBegan, scheduled.raiseAt)),
+  )
   const incidents = [...unresolved, ...ended.filter(isNotPlanned).map(incident)]
   const completed = ended.filter(isPlanned).map(maintenance)
   const status = overall(standing)

@@ -54,7 +54,8 @@ export interface Incident {
   readonly resolved_at: string | null
   readonly impact: Impact
   readonly shortlink: string
-  readonly started_at: string
+  /** Null for what has not begun. */
+  readonly started_at: string | null
   readonly page_id: string
   readonly incident_updates: readonly IncidentUpdate[]
   readonly components: readonly Component[]
@@ -156,8 +157,16 @@ export function maintenanceOf(
   }
 }
 
-/** A notice that is set for later. Nobody noted when it was set, so it is dated by when it goes up. */
-export function scheduledMaintenance(state: OfficeState, scheduled: ScheduledNotice, address: string): Maintenance {
+/**
+ * A notice that is set for later. Nobody noted when it was set, so `datedAt` says by what it is dated: left out, by when it
+ * goes up, which a feed of entries needs, since it never changes.
+ */
+export function scheduledMaintenance(
+  state: OfficeState,
+  scheduled: ScheduledNotice,
+  address: string,
+  datedAt: EpochMs = scheduled.raiseAt,
+): Maintenance {
   const { id, content, raiseAt } = scheduled
   const { language, timeZone } = state.office
   const view = noticeView(state, { id, revision: 1, content, raisedAt: raiseAt, updatedAt: raiseAt })
@@ -165,16 +174,17 @@ export function scheduledMaintenance(state: OfficeState, scheduled: ScheduledNot
   const when = plannedSentence(view, language, timeZone, 0)
   const { cause, stillOpen, instruction } = noticeText(view, language, timeZone, raiseAt)
   const update = updateOf(state, id, 'planned', {
-    at: raiseAt,
+    at: datedAt,
     status: 'scheduled',
     body: [when, cause, stillOpen, instruction].filter((text) => text !== null).join(' '),
     before: null,
     after: content,
   })
   const incident: Incident = {
-    ...incidentOf(state, id, content, raiseAt, address),
+    ...incidentOf(state, id, content, datedAt, address),
     name: plannedHeading(view, language),
     status: 'scheduled',
+    started_at: null,
     impact: content.kind === 'information' ? 'none' : 'maintenance',
     incident_updates: [update],
   }

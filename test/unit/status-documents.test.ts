@@ -66,7 +66,11 @@ const incidentOf = (statuses: readonly string[]) =>
 const incident = incidentOf(['investigating', 'identified', 'monitoring', 'resolved'])
 const unresolved = incidentOf(['investigating', 'identified', 'monitoring'])
 const maintenanceOf = (...statuses: string[]) =>
-  incidentOf(statuses).extend({ scheduled_for: time, scheduled_until: time.nullable() })
+  incidentOf(statuses).extend({
+    started_at: statuses.includes('scheduled') ? time.nullable() : time,
+    scheduled_for: time,
+    scheduled_until: time.nullable(),
+  })
 const page = z.strictObject({ id: z.string(), name: z.string(), url: z.url(), time_zone: z.string(), updated_at: time })
 const status = z.strictObject({
   indicator: z.enum(['none', 'minor', 'major', 'critical', 'maintenance']),
@@ -252,6 +256,29 @@ describe('the documents of Statuspage v2', () => {
       },
     })
   })
+})
+
+test('what is planned is dated in the past, does not move as the day goes on, and has not started', () => {
+  const planned = given({ ...schedule(work, morning + dayMs), at: morning })
+  const dated = [planned, further(planned, { ...take(cards), at: morning + minute })].map((story) => {
+    const [told] = z
+      .object({ scheduled_maintenances: z.array(maintenanceOf('scheduled')) })
+      .parse(
+        statusDocuments(story.state, story.at, address)['scheduled-maintenances/upcoming.json'],
+      ).scheduled_maintenances
+    const { created_at, updated_at, started_at, scheduled_for, incident_updates = [] } = told ?? {}
+    return { created_at, updated_at, started_at, scheduled_for, shown: incident_updates.map((each) => each.display_at) }
+  })
+  // Midnight in Jakarta, at 08.00 of that day.
+  const midnight = '2027-02-28T17:00:00.000Z'
+  const expected = {
+    created_at: midnight,
+    updated_at: midnight,
+    started_at: null,
+    scheduled_for: '2027-03-02T01:00:00.000Z',
+    shown: [midnight],
+  }
+  expect(dated).toEqual([expected, expected])
 })
 
 function updateTold(
