@@ -1,9 +1,10 @@
 import { CalendarClock } from 'lucide-react'
 import type { EpochMs } from '../../shared/ids.ts'
-import type { Language, Text } from '../../shared/language.ts'
+import type { Language } from '../../shared/language.ts'
 import type { PlannedView } from '../../shared/views/common.ts'
-import { languageOf, noticeText, plannedHeading, plannedSentence } from '../../shared/words/notice-text.ts'
+import { noticeText, plannedHeading, plannedSentence } from '../../shared/words/notice-text.ts'
 import { say } from '../../shared/words/say.ts'
+import { spokenIn } from '../ui/spoken-in.ts'
 import { Unbroken } from '../ui/unbroken.tsx'
 import styles from './planned-list.module.css'
 import { words } from './words.ts'
@@ -47,10 +48,4 @@ export function PlannedList({
       </ul>
     </section>
   )
-}
-
-/** Undefined where it is the page's own language. */
-function spokenIn(ownWords: Text | null, language: Language): Language | undefined {
-  const spoken = ownWords === null ? language : languageOf(ownWords, language)
-  return spoken === language ? undefined : spoken
 }

@@ -2,17 +2,12 @@ import { useId, type CSSProperties } from 'react'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { NoticeView } from '../../shared/views/common.ts'
-import {
-  languageOf,
-  noticeBrief,
-  noticeText,
-  type NoticeBrief,
-  type NoticeText,
-} from '../../shared/words/notice-text.ts'
+import { noticeBrief, noticeText, type NoticeBrief, type NoticeText } from '../../shared/words/notice-text.ts'
 import { factWeights, marksOf, noticeFacts, stillOpenTogether } from './notice-banner-facts.ts'
 import styles from './notice-banner.module.css'
 import { noticeIcons } from './notice-icons.ts'
 import { ServiceMark } from './service-mark.tsx'
+import { spokenIn } from './spoken-in.ts'
 import { Unbroken } from './unbroken.tsx'
 
 /**
@@ -70,17 +65,24 @@ export function NoticeBanner({
             </h2>
             <Facts
               text={text}
-              spoken={spokenIn(notice, language)}
+              spoken={wordsSpokenIn(notice, language)}
               saysStillOpen={isAlone && !isBoard}
               isBoard={isBoard}
             />
             {isBoard && (
-              <Brief brief={noticeBrief(notice, language, timeZone, now)} spoken={spokenIn(notice, language)} />
+              <Brief brief={noticeBrief(notice, language, timeZone, now)} spoken={wordsSpokenIn(notice, language)} />
             )}
           </article>
         )
       })}
-      {stillOpen !== null && <p className={styles['together']}>{stillOpen}</p>}
+      {stillOpen !== null && (
+        <p
+          className={styles['together']}
+          lang={notices.map((notice) => wordsSpokenIn(notice, language)(stillOpen)).find(Boolean)}
+        >
+          {stillOpen}
+        </p>
+      )}
     </section>
   )
 }
@@ -134,10 +136,7 @@ function Brief({ brief: { todo, when }, spoken }: { readonly brief: NoticeBrief;
 type Spoken = (sentence: string) => Language | undefined
 
 /** Of the author's own words: those that were not written in the page's language are read as they were written. */
-function spokenIn({ cause, instruction }: NoticeView, language: Language): Spoken {
-  return (sentence) => {
-    const own = [cause, instruction].find((words) => words?.[language] === sentence)
-    const spoken = own ? languageOf(own, language) : language
-    return spoken === language ? undefined : spoken
-  }
+function wordsSpokenIn({ cause, instruction, stillWorks }: NoticeView, language: Language): Spoken {
+  const own = [cause, instruction, stillWorks].filter((words) => words !== null)
+  return (sentence) => spokenIn(own.find((words) => words[language] === sentence) ?? null, language)
 }

@@ -6,10 +6,12 @@ import { NoticeCard } from '../../display/desk/notice-card.tsx'
 import { NoticesPanel } from '../../display/desk/notices-panel.tsx'
 import { called, exampleNow, notice, noticeId } from '../../display/gallery/desk-scenarios.ts'
 import { staff, type Scenario } from '../../display/gallery/scenario.ts'
+import { NoticeBanner } from '../../display/ui/notice-banner.tsx'
 import { NoticeStrip } from '../../kiosk/screen/notice-strip.tsx'
 import { mainKiosk } from '../../shared/ids.ts'
 import type { NoticeContent } from '../../shared/notice.ts'
 import { deskView } from '../../shared/views/desk.ts'
+import { noticeViews } from '../../shared/views/common.ts'
 import { kioskView } from '../../shared/views/kiosk.ts'
 
 // Words that staff have written in one language are read aloud in it, also on a page in another.
@@ -50,6 +52,22 @@ test('a card of what is set for later says it as well', () => {
     onOpen: () => {},
   })
   expect(spoken(onDesk(panel))).toEqual(['id: Besok tutup siang.'])
+})
+
+test('a banner says it of what still works, alone and beside others, on a page and on the board', () => {
+  const content = { ...notice(0), cause: null, stillWorks: written('Ambil dokumen di loket 7.') }
+  const scenario = called().give(staff, { type: 'RaiseNotice', content }, 20)
+  const banner = (isBoard: boolean) => {
+    const notices = noticeViews(scenario.state)
+    return spoken(
+      renderToStaticMarkup(
+        createElement(NoticeBanner, { notices, language: 'en', timeZone, now: exampleNow, isBoard }),
+      ),
+    )
+  }
+  expect([banner(false), banner(true)]).toEqual(Array(2).fill(['id: Ambil dokumen di loket 7.']))
+  scenario.give(staff, { type: 'RaiseNotice', content: { ...notice(2), cause: null } }, 21)
+  expect([banner(false), banner(true)]).toEqual(Array(2).fill(['id: Ambil dokumen di loket 7.']))
 })
 
 function strip(scenario: Scenario): string {
