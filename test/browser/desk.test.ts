@@ -69,6 +69,24 @@ describe('the counter', () => {
     })
   })
 
+  it('goes back to a visit that was finished by mistake, or ended by calling the next one', async () => {
+    await withExample('called', tablet, async (page, opened) => {
+      const back = page.getByRole('button', { name: 'Pressed by mistake? Back to C001' })
+      await button(page, 'Start').click()
+      await button(page, 'Finish').click()
+      expect(await seen(back)).toBe(true)
+      expect(await opened.violations()).toEqual([])
+      await back.click()
+      expect(await seen(atCounter(page, 'C001'))).toBe(true)
+      expect(await seen(atCounter(page, 'Being served'))).toBe(true)
+      await button(page, 'Call next').click()
+      expect(await gone(atCounter(page, 'C001'))).toBe(true)
+      await button(page, 'Undo call').click()
+      await back.click()
+      expect(await seen(atCounter(page, 'Being served'))).toBe(true)
+    })
+  })
+
   it('says that a number was called again, which nothing else here would show', async () => {
     await withExample('called', tablet, async (page) => {
       await button(page, 'Recall').click()
