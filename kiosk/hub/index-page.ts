@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/language.ts'
+import { languages, type Language } from '../../shared/language.ts'
 import en from '../../shared/words/hub/en.json' with { type: 'json' }
 import id from '../../shared/words/hub/id.json' with { type: 'json' }
 import su from '../../shared/words/hub/su.json' with { type: 'json' }
@@ -19,6 +19,16 @@ export function indexPage(language: Language): string {
 export function shortPage(language: Language, key: 'not_found' | 'only_here'): string {
   const back = `<p><a href="/?lang=${language}">${escape(say(words, language, 'to_index'))}</a></p>`
   return page(language, `<p>${escape(say(words, language, key))}</p>${back}`)
+}
+
+/**
+ * For whoever asks by a name that this hub does not know itself by, where the screens would get no word: in every language,
+ * since nobody has chosen one, at which address this page works.
+ */
+export function elsewherePage(address: string): string {
+  const there = `<p><a href="${escape(address)}">${escape(address)}</a></p>`
+  const sentences = languages.map((one) => `<p lang="${one}">${escape(say(words, one, 'elsewhere'))}</p>`)
+  return page('id', sentences.join('') + there)
 }
 
 function page(language: Language, body: string): string {

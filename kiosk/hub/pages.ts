@@ -8,13 +8,12 @@ import { languages, type Language } from '../../shared/language.ts'
 import { voiceFile } from '../../shared/voice/files.ts'
 import type { Audiences } from './audiences.ts'
 import type { Health } from './health.ts'
-import { indexPage, shortPage } from './index-page.ts'
+import { elsewherePage, indexPage, shortPage } from './index-page.ts'
 import type { Log } from './log.ts'
 import { mediaNameOf, receiveMedia, sendMedia, type MediaPages } from './media/media-pages.ts'
 import type { NoticePages } from './notice-page/notice-pages.ts'
 import { busySentence } from './notice-page/sheet.ts'
 import type { PageOrigins } from './origins.ts'
-import { elsewherePage } from './pages-elsewhere.ts'
 
 /**
  * The hub's HTTP side: pages, the second path of the screens, and what machines read. Every answer carries the same
