@@ -123,6 +123,31 @@ describe('every state of the desk', () => {
   )
 })
 
+describe('on a phone', () => {
+  it.each(['busy', 'desk-returns/came-back', 'desk-notices/day-unconfirmed'])(
+    '%s breaks no name of a service within a word',
+    async (example) => {
+      const torn = await Promise.all(
+        (['id', 'en', 'su'] as const).map((lang) =>
+          withExample(example, { ...phone, lang }, async (page) => {
+            const names = page.getByRole('tabpanel').getByRole('heading', { level: 2 })
+            const found = await names.evaluateAll((headings) =>
+              headings.map((heading) => {
+                const isWhole = heading.scrollWidth <= heading.clientWidth
+                Object.assign((heading as HTMLElement).style, { overflowWrap: 'normal' })
+                return { name: heading.textContent, isTorn: !isWhole || heading.scrollWidth > heading.clientWidth }
+              }),
+            )
+            expect(found.length).toBeGreaterThan(5)
+            return found.filter(({ isTorn }) => isTorn).map(({ name }) => `${lang}: ${name}`)
+          }),
+        ),
+      )
+      expect(torn.flat()).toEqual([])
+    },
+  )
+})
+
 describe('on a tablet', () => {
   it.each(['notices', 'long-names', 'desk-notices/four-notices', 'desk-notices/long-names', 'desk-returns/mix'])(
     '%s shows in full who is called, by what, and what can be done about the gravest notice',

@@ -138,6 +138,21 @@ test('at twice the size on a small phone nothing is cut', async () => {
   await close()
 })
 
+test.each(['waiting', 'called', 'return-good', 'priority'])(
+  'at twice the size of the page the number of %s stands on one line',
+  async (example) => {
+    const { page, close } = await gallery.open('phone', example, { lang: 'id', width: 195, height: 422, touch: true })
+    const number = page.getByRole('heading', { level: 1 }).locator('span').last()
+    expect(await number.innerText()).toMatch(/^[A-Z]\d{3}$/)
+    const lines = await number.evaluate(
+      (element) => element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).fontSize),
+    )
+    expect(lines).toBeLessThan(1.5)
+    expect(await cutAtTheSide(page)).toEqual([])
+    await close()
+  },
+)
+
 /** What reaches beyond the screen's side; nothing may. */
 function cutAtTheSide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
