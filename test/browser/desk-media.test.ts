@@ -112,6 +112,20 @@ describe('pictures and slides', () => {
     })
   })
 
+  it('a file that is gone before it is read keeps nobody waiting', async () => {
+    await withMedia('media-empty', tablet, async (page, opened) => {
+      await page.evaluate(() => {
+        File.prototype.slice = () => {
+          throw new DOMException('gone', 'NotReadableError')
+        }
+      })
+      await choose(page, png)
+      await page.getByRole('dialog').getByRole('alert').getByText('There was no answer.', { exact: false }).waitFor()
+      expect(await page.getByRole('progressbar').count()).toBe(0)
+      expect(await opened.asked()).toEqual([])
+    })
+  })
+
   it('by the keyboard alone one is moved, keeping the focus, and taken away by two presses', async () => {
     await withMedia('media', tablet, async (page, opened) => {
       const up = button(page, 'Up: poster.png')

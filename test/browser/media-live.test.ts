@@ -147,6 +147,37 @@ test(
   },
 )
 
+test(
+  'a slide stands until its last day is over, and one whose day is over never does',
+  { timeout: 120_000 },
+  async () => {
+    const day = await officeDay(browser, '2026-11-24', '23:40')
+    await day.order({ type: 'ConfirmDay' })
+    const board = await lobby(day)
+    for (const [sign, heading, until] of [
+      ['1', 'Sampai kemarin', '2026-11-23'],
+      ['2', 'Sampai hari ini', '2026-11-24'],
+    ] as const)
+      await day.desk.timeout(5_000).emitWithAck('media', {
+        type: 'SaveSlide',
+        id: `slide-${sign.repeat(32)}`,
+        until,
+        words: { id: { heading, text: '' } },
+      })
+    await expect.poll(() => told(board)).toBe(1)
+    const headings = board.getByRole('region', { name: 'From the office' }).getByRole('heading')
+    await standFor(day, board, mediaTimes.afterCallMs)
+    await headings.waitFor()
+    expect(await headings.allTextContents()).toEqual(['Sampai hari ini'])
+    day.itIs('2026-11-25', '00:01')
+    await expect.poll(() => told(board), { timeout: 15_000 }).toBe(0)
+    await headings.waitFor({ state: 'detached' })
+    // The desk has signed in anew before its socket is closed.
+    await expect.poll(async () => (await day.order({ type: 'ConfirmDay' })).ok, { timeout: 15_000 }).toBe(true)
+    expect([day.errors, day.hub.errors]).toEqual([[], []])
+  },
+)
+
 const outage = {
   kind: 'outage',
   scope: { office: false, services: ['letters'], systems: [] },
