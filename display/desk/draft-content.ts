@@ -2,7 +2,7 @@ import { isEmptyScope } from '../../shared/chosen-scope.ts'
 import type { EpochMs } from '../../shared/ids.ts'
 import type { NoticeContent, NoticeKind } from '../../shared/notice.ts'
 import type { PreparedText } from '../../shared/prepared-text.ts'
-import { textOf, type TextChoice } from './draft-texts.ts'
+import { completed, textOf, type TextChoice } from './draft-texts.ts'
 import type { NewsChoice, NoticeDraft } from './notice-draft.ts'
 import { usualCause } from './prepared-texts.ts'
 
@@ -27,6 +27,7 @@ export function contentOf(draft: NoticeDraft, now: EpochMs, texts: readonly Prep
   const { scope, kind, since, end, languages } = draft
   if (isEmptyScope(scope)) return null
   const { cause, instruction, news, newTickets, waiting } = settled(draft)
+  const stillWorks = draft.stillWorks && completed(draft.stillWorks)
   return {
     kind,
     scope,
@@ -37,6 +38,7 @@ export function contentOf(draft: NoticeDraft, now: EpochMs, texts: readonly Prep
     nextNews: newsAt(news, startOf(draft, now)),
     newTickets,
     waiting,
+    ...(stillWorks && { stillWorks }),
     ...(languages.length > 0 && { languages }),
   }
 }
@@ -44,11 +46,11 @@ export function contentOf(draft: NoticeDraft, now: EpochMs, texts: readonly Prep
 /** The draft without what somebody wrote for it: what Loket and the prepared texts alone would say. */
 export function withoutOwnWords(draft: NoticeDraft): NoticeDraft {
   const left = (choice: TextChoice | null) => (choice?.kind === 'own' ? nothingSaid : choice)
-  return { ...draft, cause: left(draft.cause), instruction: left(draft.instruction) }
+  return { ...draft, cause: left(draft.cause), instruction: left(draft.instruction), stillWorks: null }
 }
 
-export function hasOwnWords({ cause, instruction }: NoticeDraft): boolean {
-  return cause?.kind === 'own' || instruction?.kind === 'own'
+export function hasOwnWords({ cause, instruction, stillWorks }: NoticeDraft): boolean {
+  return cause?.kind === 'own' || instruction?.kind === 'own' || stillWorks !== null
 }
 
 /** When the notice goes up: all its own times lie after that. */

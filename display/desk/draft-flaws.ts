@@ -1,5 +1,6 @@
 import { isEmptyScope } from '../../shared/chosen-scope.ts'
 import type { EpochMs } from '../../shared/ids.ts'
+import type { Text } from '../../shared/language.ts'
 import { settled, startOf } from './draft-content.ts'
 import { completed, lettersTooMany, type TextChoice } from './draft-texts.ts'
 import type { NoticeDraft } from './notice-draft.ts'
@@ -16,7 +17,7 @@ export type DraftFlaw =
   /** The end or the promised news lies before the notice goes up. */
   | { readonly kind: 'too-early'; readonly part: 'until_when' | 'next_news' }
 
-export type WordsPart = 'why' | 'what_to_do'
+export type WordsPart = 'why' | 'what_to_do' | 'still_works'
 
 /** The first flaw in the order in which the form asks; null for a draft that can be raised at `now`. */
 export function flawOf(draft: NoticeDraft, now: EpochMs): DraftFlaw | null {
@@ -24,16 +25,21 @@ export function flawOf(draft: NoticeDraft, now: EpochMs): DraftFlaw | null {
   const { cause, instruction, news } = settled(draft)
   const begins = startOf(draft, now)
   return (
-    flawOfWords(cause, 'why') ??
-    flawOfWords(instruction, 'what_to_do') ??
+    flawOfWords(typedIn(cause), 'why') ??
+    flawOfWords(typedIn(instruction), 'what_to_do') ??
+    flawOfWords(draft.stillWorks, 'still_works') ??
     (draft.end !== null && draft.end <= begins ? { kind: 'too-early', part: 'until_when' } : null) ??
     (news.kind === 'at' && news.at <= begins ? { kind: 'too-early', part: 'next_news' } : null)
   )
 }
 
-function flawOfWords(choice: TextChoice, part: WordsPart): DraftFlaw | null {
-  if (choice.kind !== 'own') return null
-  const count = lettersTooMany(choice.typed)
+function typedIn(choice: TextChoice): Text | null {
+  return choice.kind === 'own' ? choice.typed : null
+}
+
+function flawOfWords(typed: Text | null, part: WordsPart): DraftFlaw | null {
+  if (typed === null) return null
+  const count = lettersTooMany(typed)
   if (count > 0) return { kind: 'too-long', part, count }
-  return completed(choice.typed) === null ? { kind: 'no-words', part } : null
+  return completed(typed) === null ? { kind: 'no-words', part } : null
 }

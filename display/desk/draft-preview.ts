@@ -78,6 +78,5 @@ export function touchedBy({ scope }: Pick<NoticeContent, 'scope'>, view: DeskVie
   return view.services.filter(({ id }) => reaches(scope, id, view.systems))
 }
 
-/** The hub's own order, which lies beside its schemas; a test holds the two to the same. */
 // Stands for a notice that has no number yet, and is younger than all others; it never leaves this page.
 const notYetRaised = Number.MAX_SAFE_INTEGER as NoticeId

@@ -1,10 +1,10 @@
 import { emptyScope, withOffice, withService, withSystem, type Systems } from '../../shared/chosen-scope.ts'
 import type { EpochMs, NoticeId, ServiceId, SystemId } from '../../shared/ids.ts'
-import type { Language } from '../../shared/language.ts'
+import type { Language, Text } from '../../shared/language.ts'
 import type { NoticeContent, NoticeKind, NoticeScope } from '../../shared/notice.ts'
 import type { PreparedText } from '../../shared/prepared-text.ts'
 import type { DeskNotice } from '../../shared/views/desk.ts'
-import { choiceOf, type TextChoice } from './draft-texts.ts'
+import { choiceOf, typedOf, type TextChoice } from './draft-texts.ts'
 
 /**
  * A notice while somebody writes it. It guarantees that nothing but what is affected has to be said: all that nobody
@@ -24,6 +24,8 @@ export interface NoticeDraft {
   readonly news: NewsChoice | null
   readonly newTickets: NoticeContent['newTickets'] | null
   readonly waiting: NoticeContent['waiting'] | null
+  /** What still works, as typed; null for what Loket says of it. */
+  readonly stillWorks: Text | null
   /** Those in which it is read aloud and printed; none for those of the office. */
   readonly languages: readonly Language[]
   /** When it began; null for the moment at which it goes up. */
@@ -44,6 +46,7 @@ export type DraftAction =
   | { readonly type: 'when'; readonly at: EpochMs | null }
   | { readonly type: 'kind'; readonly kind: NoticeKind }
   | { readonly type: 'cause' | 'instruction'; readonly choice: TextChoice }
+  | { readonly type: 'stillWorks'; readonly typed: Text | null }
   | { readonly type: 'news'; readonly choice: NewsChoice }
   | { readonly type: 'since' | 'end'; readonly at: EpochMs | null }
   | { readonly type: 'newTickets'; readonly choice: NoticeContent['newTickets'] }
@@ -60,6 +63,7 @@ export const emptyDraft: NoticeDraft = {
   news: null,
   newTickets: null,
   waiting: null,
+  stillWorks: null,
   languages: [],
   since: null,
   end: null,
@@ -87,6 +91,7 @@ export function draftOf(
     news: nextNews === null ? { kind: 'none' } : nextNews > now ? { kind: 'at', at: nextNews } : null,
     newTickets: content.newTickets,
     waiting: content.waiting,
+    stillWorks: content.stillWorks ? typedOf(content.stillWorks) : null,
     languages: languages ?? [],
     since: content.since,
     end: expectedEnd !== null && expectedEnd > now ? expectedEnd : null,
@@ -112,6 +117,8 @@ export function reduceDraft(draft: NoticeDraft, action: DraftAction, systems: Sy
       return { ...draft, cause: action.choice }
     case 'instruction':
       return { ...draft, instruction: action.choice }
+    case 'stillWorks':
+      return { ...draft, stillWorks: action.typed }
     case 'news':
       return { ...draft, news: action.choice }
     case 'since':

@@ -4,6 +4,7 @@ import type { NoticeId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/language.ts'
 import type { NoticeContent } from '../../shared/notice.ts'
 import type { DeskView } from '../../shared/views/desk.ts'
+import { noticeText } from '../../shared/words/notice-text.ts'
 import { Button } from './button.tsx'
 import { useDesk } from './desk-context.ts'
 import { Dialog } from './dialog.tsx'
@@ -17,6 +18,7 @@ import { commandFor, labelsFor, type ReportTarget } from './report-command.ts'
 import { ReportLanguages } from './report-languages.tsx'
 import { ReportPreview, type MeasuredBoard } from './report-preview.tsx'
 import { ReportScope } from './report-scope.tsx'
+import { ReportStillWorks } from './report-still-works.tsx'
 import { ReportTickets } from './report-tickets.tsx'
 import { ReportTimes } from './report-times.tsx'
 import { ReportWhen } from './report-when.tsx'
@@ -43,7 +45,7 @@ export function ReportDialog({
   readonly onRaised: (notice: NoticeId, people: number) => void
   readonly onClose: () => void
 }) {
-  const { say, language, now, give } = useDesk()
+  const { say, language, timeZone, now, give } = useDesk()
   const texts = view.preparedTexts
   const [draft, change] = useReducer(
     (held: NoticeDraft, action: DraftAction) => reduceDraft(held, action, view.systems),
@@ -64,6 +66,10 @@ export function ReportDialog({
   const boardOf = (said: NoticeContent | null) =>
     said === null ? [] : boardWith(said, draft.editing, others, view, begins)
   const board = boardOf(content)
+  const own = board.find(({ id }) => id === draft.editing || others.every((other) => other.id !== id))
+  const stillOpen = own
+    ? (noticeText({ ...own, stillWorks: null }, language, timeZone, begins).stillOpen ?? say('still_works_not_said'))
+    : say('still_works_named')
   const ownless = hasOwnWords(draft) ? boardOf(contentOf(withoutOwnWords(draft), now, texts)) : null
   const labels = labelsFor(target, draft)
   const flaw = flawOf(draft, now)
@@ -111,6 +117,7 @@ export function ReportDialog({
           </div>
           <div className={styles['details']}>
             <ReportWords view={view} draft={draft} act={act} />
+            <ReportStillWorks languages={view.office.languages} draft={draft} generated={stillOpen} act={act} />
             <ReportTimes draft={draft} act={act} />
             <ReportTickets view={view} draft={draft} act={act} />
             <ReportLanguages view={view} draft={draft} act={act} />

@@ -134,6 +134,41 @@ describe('a problem', () => {
     })
   })
 
+  it('says what still works as Loket says it, or in own words that an update keeps', async () => {
+    await withExample('busy', tablet, async (page, opened) => {
+      await button(page, 'Report a problem').click()
+      const dialog = page.getByRole('dialog')
+      expect(await seen(dialog.getByText('Loket names the services that go on.'))).toBe(true)
+      await page.getByRole('button', { name: /^National population server/ }).click()
+      const still = page.getByRole('group', { name: 'What still works' })
+      await fold(page, 'What still works').click()
+      expect(await seen(fold(page, 'What still works').getByText(/^Still open: Family card,/))).toBe(true)
+      await still.getByRole('radio', { name: 'In my own words' }).check()
+      await button(page, 'Raise').click({ force: true })
+      const missing = '“What still works”: write your words first, or choose another answer.'
+      expect(await seen(dialog.getByRole('status').getByText(missing))).toBe(true)
+      await dialog.getByLabel('Your words').fill('Finished cards can be collected at counter 4.')
+      expect(await opened.violations()).toEqual([])
+      expect(await seen(dialog.getByRole('region').getByText('Finished cards can be collected at counter 4.'))).toBe(
+        true,
+      )
+      await button(page, 'Raise').click()
+      await button(page, 'Done').click()
+      await button(page, 'Update').click()
+      expect(await seen(fold(page, 'What still works').getByText('Finished cards can be collected'))).toBe(true)
+      await fold(page, 'What still works').click()
+      await still.getByRole('radio', { name: 'As Loket says it' }).check()
+      await button(page, 'Show the update').click()
+      await page.getByText('Raised by Siti, 2 wordings').click()
+      expect(await seen(page.getByText('Loket names the services that go on.'))).toBe(true)
+      const words = 'Finished cards can be collected at counter 4.'
+      const [raised, updated] = await opened.commands()
+      expect(raised).toMatchObject({ content: { stillWorks: { id: words, en: words, su: words } } })
+      expect(updated).toMatchObject({ type: 'UpdateNotice' })
+      expect(JSON.stringify(updated)).not.toContain('stillWorks')
+    })
+  })
+
   it('in own words too long for the lobby screen is named before it is raised, and nobody is kept from raising it', async () => {
     for (const size of [tablet, { ...phone, lang: 'en' }] as const)
       await withExample('long-names', size, async (page) => {
@@ -226,8 +261,16 @@ describe('a problem', () => {
       for (const language of ['Indonesian', 'Sundanese'])
         await dialog.getByRole('checkbox', { name: language }).uncheck()
       await button(page, 'Show the update').click()
+      await page.getByText('Raised by Siti, 2 wordings').click()
+      const wordings = page.getByRole('listitem').filter({ hasText: /^09:41/ })
+      expect(await seen(wordings.getByText('Read aloud and printed as always.'))).toBe(true)
+      expect(await page.getByText('Changed in another language.').count()).toBe(0)
       await button(page, 'Update').click()
       expect(await seen(dialog.getByText('Read aloud and printed as always.'))).toBe(true)
+      await fold(page, 'Languages').click()
+      await dialog.getByRole('checkbox', { name: 'English' }).check()
+      await button(page, 'Show the update').click()
+      expect(await seen(wordings.getByText('Read aloud and printed in English.'))).toBe(true)
     })
   })
 

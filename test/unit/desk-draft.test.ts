@@ -142,6 +142,22 @@ describe('a notice draft', () => {
     expect(noticeLimits).toMatchObject({ causeLengthMax: 160, instructionLengthMax: 160, stillWorksLengthMax: 160 })
   })
 
+  it('says what still works in own words, which an update keeps, or leaves that to Loket', () => {
+    const typed = { id: 'Ambil KTP-el jadi di loket 4.', en: '', su: 'Candak KTP-el di loket 4.' }
+    const stillWorks = { ...typed, en: typed.id }
+    const written = after({ type: 'system', id: server }, { type: 'stillWorks', typed })
+    const content = noticeContentSchema.parse({ ...contentOf(written, now, []), since: now })
+    expect(content.stillWorks).toEqual(stillWorks)
+    const again = draftOf({ id: noticeIdSchema.parse(3), content, languages: null }, now, [])
+    expect([again.stillWorks, contentOf(again, now, [])]).toEqual([typed, content])
+    expect([unchangedContent(content, now), withWaiting(content, 'keep', now)]).toMatchObject([
+      { stillWorks },
+      { stillWorks },
+    ])
+    const turned = reduceDraft(written, { type: 'stillWorks', typed: null }, systems)
+    expect(contentOf(turned, now, [])).toEqual(contentOf(after({ type: 'system', id: server }), now, []))
+  })
+
   it('says since when, also where it goes up later, and again that it begins with being told', () => {
     const since = now - 3 * 24 * 60 * minute
     const raiseAt = now + 12 * 60 * minute
@@ -210,6 +226,7 @@ describe('a draft that cannot be raised', () => {
   it('is to say own words, and has none: they are missed where they were, not left out without a word', () => {
     expect(flawAfter({ type: 'cause', choice: own(' ') })).toEqual({ kind: 'no-words', part: 'why' })
     expect(flawAfter({ type: 'instruction', choice: own('') })).toEqual({ kind: 'no-words', part: 'what_to_do' })
+    expect(flawAfter({ type: 'stillWorks', typed: own(' ').typed })).toEqual({ kind: 'no-words', part: 'still_works' })
     expect(flawAfter({ type: 'cause', choice: own('', { su: 'Caah.' }) })).toBeNull()
   })
 
@@ -242,9 +259,11 @@ describe('a draft without its own words', () => {
       choice: { kind: 'own', typed: { id: 'Banjir.', en: '', su: '' } },
     }
     const prepared: DraftAction = { type: 'instruction', choice: { kind: 'prepared', id: 'do_phone' } }
-    const draft = after({ type: 'office' }, own, prepared)
-    expect(contentOf(withoutOwnWords(draft), now, [])).toEqual({ ...contentOf(draft, now, []), cause: null })
-    expect([hasOwnWords(draft), hasOwnWords(after({ type: 'office' }, prepared))]).toEqual([true, false])
+    const stillWorks: DraftAction = { type: 'stillWorks', typed: { id: 'Loket 4.', en: '', su: '' } }
+    const bare = after({ type: 'office' }, prepared)
+    const draft = after({ type: 'office' }, own, prepared, stillWorks)
+    expect(contentOf(withoutOwnWords(draft), now, [])).toEqual(contentOf(bare, now, []))
+    expect([draft, bare, after(own), after(stillWorks)].map(hasOwnWords)).toEqual([true, false, true, true])
   })
 })
 
